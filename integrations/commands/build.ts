@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { site } from '../../src/site.ts';
+import { clockFrom, currentEdition } from '../files/current-edition.ts';
+import { publish } from '../publish/publish.ts';
+import { reportFaults } from '../publish/report.ts';
+import { Refusal } from '../refusal.ts';
+
+const HELP = `npm run build                  makes the site anew and puts it in the place of the old one
+npm run build -- --strict      fails on every fault instead of leaving the faulty story out
+HOSTING=static npm run build   a site for any host, without a server`;
+
+/** `npm run build`: reads, checks, draws, checks again, swaps. Exit 1 when the old site stays. */
+export async function build(args: string[], root = fileURLToPath(new URL('../../', import.meta.url))): Promise<number> {
+  const { values } = parseArgs({ args, options: { strict: { type: 'boolean' }, help: { type: 'boolean' } } });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const hosting = process.env['HOSTING'] ?? 'server';
+  if (hosting !== 'server' && hosting !== 'static') throw new Refusal(`HOSTING is “${hosting}”; it can be server or static.`, 2);
+  const address = process.env['SITE_URL'];
+  if (address !== undefined && (!URL.canParse(address) || new URL(address).pathname !== '/')) {
+    throw new Refusal(`SITE_URL is “${address}”; write the whole host without a path, like https://example.org.`, 2);
+  }
+  const started = performance.now();
+  const edition = await currentEdition({ root, site, now: clockFrom(process.env) });
+  reportFaults(edition);
+  const grave = edition.faults.filter((fault) => fault.stops === 'build' || values.strict);
+  if (grave.length > 0) {
+    console.error(`\nNothing was built; the site stays as it was. ${grave.length === 1 ? 'One fault stands' : `${grave.length} faults stand`} in the way.`);
+    return 1;
+  }
+  const outcome = await publish({ root, site, edition, hosting });
+  console.log(`\n${outcome.pages} pages, ${outcome.stories} texts in ${site.languages.length} languages, ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  if (edition.nextChange) console.log(`The next story goes out by itself at ${edition.nextChange}.`);
+  return 0;
+}

@@ -1,0 +1,29 @@
+import { Refusal } from '../refusal.ts';
+
+/** A command: takes what was typed after its name, gives the exit code. */
+export type Command = (args: string[]) => Promise<number>;
+
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  build: async () => (await import('./build.ts')).build,
+  start: async () => (await import('./start.ts')).start,
+  dev: async () => (await import('./dev.ts')).dev,
+  new: async () => (await import('./new.ts')).newStory,
+  photo: async () => (await import('./photo.ts')).photo,
+  bench: async () => (await import('./bench.ts')).bench,
+};
+
+/** Runs a command by name; a refusal that staff can mend is one sentence, everything else keeps its trace. */
+export async function run([name = '', ...args]: string[]): Promise<number> {
+  const load = COMMANDS[name];
+  if (!load) {
+    console.error(`There is no command “${name}”. There are: ${Object.keys(COMMANDS).join(', ')}.`);
+    return 2;
+  }
+  try {
+    return await (await load())(args);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.error(error.message);
+    return error.exitCode;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Fault } from '../../src/domain/fault.ts';
+import { idOf } from '../../src/domain/story.ts';
+import type { Draft } from './story-file.ts';
+
+/** What a story says once for all languages, by field. */
+const SHARED = ['published', 'embargo', 'topics', 'image', 'channels', 'withdrawn.at', 'verdict', 'claim.date', 'starts', 'ends', 'recording.url', 'media'] as const;
+
+/**
+ * Checks that the files of each story agree in what does not depend on the language, and that each story has one
+ * original. Returns the drafts without those that may not be published; an embargo that only one file knows holds
+ * for the whole story, so that no translation breaks it.
+ */
+export function agree(drafts: readonly Draft[], faults: Fault[]): Draft[] {
+  const stories = Map.groupBy(drafts, (draft) => idOf(draft.version));
+  const stopped = new Set<Draft>();
+  const stop = (draft: Draft, field: string, wrong: string, remedy: string) => {
+    faults.push({ file: draft.version.file, line: draft.lineOf(field.split('.')) ?? 1, field, stops: 'story', wrong, remedy });
+    stopped.add(draft);
+  };
+  for (const group of stories.values()) {
+    const originals = group.filter((draft) => draft.version.translation.origin === 'original');
+    for (const extra of originals.slice(1)) {
+      stop(extra, 'translation', `${originals[0]!.version.file} is marked as the original too.`, 'Say here where the translation comes from: translation: { origin: human }, or machine.');
+    }
+    if (originals.length === 0) {
+      for (const draft of group) stop(draft, 'translation.origin', 'No language of this story is marked as the original.', 'Take “translation” out of the file that was written first.');
+      continue;
+    }
+    const original = originals[0]!;
+    for (const draft of group.filter((other) => other !== original)) {
+      for (const field of SHARED) {
+        if (valueAt(draft.version, field) !== valueAt(original.version, field)) {
+          stop(draft, field, `This differs from ${original.version.file}.`, 'It must be the same in every language: copy it from there.');
+        }
+      }
+    }
+    // The strictest embargo rules until the files agree.
+    const embargoes = group.flatMap(({ version }) => [version.published, version.embargo ?? version.published]).sort();
+    if (stopped.size > 0 && group.some((draft) => stopped.has(draft))) for (const { version } of group) version.embargo = embargoes.at(-1)!;
+  }
+  return drafts.filter((draft) => !stopped.has(draft));
+}
+
+function valueAt(version: object, field: string): string {
+  let value: unknown = version;
+  for (const step of field.split('.')) value = (value as Record<string, unknown> | undefined)?.[step];
+  return JSON.stringify(Array.isArray(value) ? [...value].sort() : value) ?? '';
+}

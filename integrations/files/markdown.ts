@@ -1,0 +1,108 @@
+import { defineMdastPlugin, markdownToHtml, type MdastPluginDefinition } from 'satteri';
+import type { Fault } from '../../src/domain/fault.ts';
+import { plainText } from '../../src/domain/markup.ts';
+
+/** What a text may point to; everything else is taken apart into plain words. */
+const SAFE_LINK = /^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i;
+const SAFE_PICTURE = /^[a-z0-9][a-z0-9._-]*\.(jpe?g|png|webp|avif)$/;
+// eslint-disable-next-line no-control-regex -- browsers skip these inside an address: "java\nscript:"
+const IGNORED_IN_ADDRESS = /[\u0000-\u0020\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+
+export interface RenderedText {
+  html: string;
+  text: string;
+  /** Addresses that the text links to, with the line of each. */
+  links: { url: string; line: number }[];
+  /** Pictures in the text, in order. */
+  pictures: { name: string; line: number }[];
+  faults: Fault[];
+}
+
+export interface RenderOptions {
+  file: string;
+  /** Line of the file on which the text begins. */
+  line: number;
+  /** Draws a picture of `content/media`; undefined when it is not there or may not be shown (any more). */
+  figure(name: string, alt: string): string | undefined;
+  footnotes?: { label: string; back: string };
+}
+
+/**
+ * Markdown to HTML that is safe in any page: raw HTML is dropped, links lead to http, https, mailto, tel or this
+ * site, pictures come from `content/media` alone. What was dropped is reported with its line; the rest is published,
+ * so that a stolen account can plant nothing, and a pasted `<br>` holds nothing up.
+ */
+export function renderText(markdown: string, options: RenderOptions): RenderedText {
+  const result: RenderedText = { html: '', text: '', links: [], pictures: [], faults: [] };
+  const plugin = safeText(options, result);
+  const { html } = markdownToHtml(markdown, {
+    mdastPlugins: [plugin],
+    features: {
+      gfm: options.footnotes ? { footnotes: { label: options.footnotes.label, backLabel: options.footnotes.back } } : true,
+      frontmatter: false,
+    },
+  });
+  result.html = html;
+  result.text = plainText(html);
+  return result;
+}
+
+function safeText(options: RenderOptions, result: RenderedText): MdastPluginDefinition {
+  const lineOf = (node: { position?: { start: { line: number } } | undefined }) => options.line - 1 + (node.position?.start.line ?? 1);
+  const fault = (line: number, stops: Fault['stops'], wrong: string, remedy: string) => void result.faults.push({ file: options.file, line, stops, wrong, remedy });
+  const safeAddress = (url: string, line: number): string | undefined => {
+    const bare = url.replace(IGNORED_IN_ADDRESS, '');
+    if (SAFE_LINK.test(bare)) {
+      result.links.push({ url: bare, line });
+      return bare;
+    }
+    fault(line, 'nothing', `The link to “${url.slice(0, 60)}” leads to no web page.`, 'Write the whole address, beginning with https://, or an address of this site, beginning with /.');
+    return undefined;
+  };
+  return defineMdastPlugin({
+    name: 'safe-text',
+    options: { position: true },
+    html(node, context) {
+      fault(lineOf(node), 'nothing', `HTML (“${node.value.trim().slice(0, 40)}”) is not shown.`, 'Write it in Markdown, or take it out.');
+      context.removeNode(node);
+    },
+    heading(node, context) {
+      // The page's title is its only first-level heading.
+      if (node.depth === 1) context.setProperty(node, 'depth', 2);
+    },
+    link(node, context) {
+      const url = safeAddress(node.url, lineOf(node));
+      if (url === undefined) context.setProperty(node, 'url', '#');
+      else if (url !== node.url) context.setProperty(node, 'url', url);
+    },
+    definition(node, context) {
+      const url = safeAddress(node.url, lineOf(node));
+      if (url === undefined) context.setProperty(node, 'url', '#');
+      else if (url !== node.url) context.setProperty(node, 'url', url);
+    },
+    paragraph(node, context) {
+      const only = node.children.length === 1 ? node.children[0] : undefined;
+      if (only?.type === 'image') context.replaceNode(node, { type: 'html', value: figure(only.url, only.alt ?? '', lineOf(only)) });
+    },
+    image(node, context) {
+      const parent = context.parent(node);
+      // The paragraph above already became the figure.
+      if (parent?.type === 'paragraph' && parent.children.length === 1) return;
+      fault(lineOf(node), 'story', 'A picture stands in the middle of a sentence.', 'Put it on a line of its own, with an empty line before and after.');
+      context.removeNode(node);
+    },
+    imageReference(node, context) {
+      fault(lineOf(node), 'story', 'A picture is named by reference.', 'Write it like ![](street-stall.jpg).');
+      context.removeNode(node);
+    },
+  });
+
+  function figure(url: string, alt: string, line: number): string {
+    if (!SAFE_PICTURE.test(url)) {
+      fault(line, 'story', `“${url.slice(0, 60)}” is not the name of a picture.`, 'Put the picture into content/media and write only its file name, in small letters: ![](street-stall.jpg).');
+      return '';
+    }
+    result.pictures.push({ name: url, line });
+    return options.figure(url, alt) ?? '';
+  }
+}

@@ -1,0 +1,53 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { lastingAddresses } from '../../src/domain/address.ts';
+import type { Newsroom } from '../../src/domain/newsroom.ts';
+import type { Edition } from '../files/edition.ts';
+import { Refusal } from '../refusal.ts';
+import type { Redirects } from './redirects.ts';
+
+/** The promise that what was published stays; kept beside the texts, so that it travels with them. */
+const FILE = 'content/published.txt';
+const HEAD = '# Every address that was ever public. The build adds to it and refuses to lose one; commit it with the texts.\n';
+
+/** The addresses of this edition that are promised to last. */
+export function addressesToKeep(newsroom: Newsroom): string[] {
+  return lastingAddresses(newsroom).map(({ path }) => path);
+}
+
+/** Reads the promised addresses, and refuses to build when one of them would lead nowhere. */
+export async function checkAddresses(root: string, newsroom: Newsroom, redirects: Redirects, edition: Edition): Promise<string[]> {
+  const text = await readFile(join(root, FILE), 'utf8').catch(() => '');
+  const promised = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  // A preview shows more than the public site; it keeps and breaks no promises.
+  if (edition.preview) return promised;
+  const there = new Set(addressesToKeep(newsroom));
+  const lost = promised.filter((path) => !there.has(path) && !(path in redirects));
+  if (lost.length === 0) return promised;
+  throw new Refusal(`These addresses were public and would be lost, so the site stays as it was:\n${summarised(lost).map((path) => `  ${path}${reasonFor(path, edition)}`).join('\n')}
+If a text was renamed, write its old and new place into content/redirects.yml, like
+  press/old-name: press/new-name
+If it must go, keep the file and add “withdrawn: { at: …, text: why }”. If it was deleted by accident, bring it back.`);
+}
+
+/** Adds the new addresses to the list; writes nothing when there are none. */
+export async function recordAddresses(root: string, promised: readonly string[], current: readonly string[]): Promise<void> {
+  const all = [...new Set([...promised, ...current])].sort();
+  if (all.length === promised.length) return;
+  const path = join(root, FILE);
+  await writeFile(`${path}.part`, `${HEAD}${all.join('\n')}\n`);
+  await rename(`${path}.part`, path);
+}
+
+/** Pages first; feeds of a lost page say nothing new. */
+function summarised(lost: readonly string[]): string[] {
+  const pages = lost.filter((path) => path.endsWith('/'));
+  const rest = lost.filter((path) => !pages.some((page) => path.startsWith(page)) && !path.endsWith('/'));
+  return [...pages, ...rest].slice(0, 30);
+}
+
+function reasonFor(path: string, edition: Edition): string {
+  const [, lang, section, slug] = path.split('/');
+  const file = `content/${section}/${slug}/index.${lang}.md`;
+  return edition.faults.some((fault) => fault.file === file && fault.stops !== 'nothing') ? `   (${file} has faults, see above)` : '';
+}

@@ -1,0 +1,58 @@
+import { build as buildPages } from 'astro';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Organisation } from '../../src/domain/organisation.ts';
+import { newsroomOf, type Edition } from '../files/edition.ts';
+import { drawPictures } from '../files/pictures.ts';
+import { addressesToKeep, checkAddresses, recordAddresses } from './addresses.ts';
+import { checkPages } from './check-pages.ts';
+import { compressFiles } from './compress.ts';
+import { writeHostFiles } from './host-files.ts';
+import { withLock } from './lock.ts';
+import { applyPolicies } from './policy.ts';
+import { writePressZips } from './press-zip.ts';
+import { readRedirects, writeMovedPages } from './redirects.ts';
+import { dropOldReleases, newRelease, swapIn } from './release.ts';
+import { writeSearchIndex } from './search-index.ts';
+
+export interface Publishing {
+  root: string;
+  site: Organisation;
+  edition: Edition;
+  hosting: 'server' | 'static';
+}
+
+/**
+ * Draws an edition aside, checks it, and only then puts it in the place of the old one. Whatever fails or is
+ * killed on the way leaves the old site as it was.
+ */
+export async function publish({ root, site, edition, hosting }: Publishing): Promise<{ pages: number; stories: number }> {
+  return withLock(root, async () => {
+    const newsroom = newsroomOf(edition, site);
+    const redirects = await readRedirects(root, site.languages);
+    const promised = await checkAddresses(root, newsroom, redirects, edition);
+    const release = await newRelease(root);
+    try {
+      const client = join(release, 'client');
+      await buildPages({ root, logLevel: 'warn', outDir: client, cacheDir: join(root, '.data/astro') });
+      await drawPictures(root, edition.pictures, join(root, '.data/pictures'), client);
+      await writePressZips(client, newsroom, edition.pictures);
+      await writeMovedPages(client, redirects, site);
+      const policies = await applyPolicies(client, hosting);
+      await checkPages(client, newsroom);
+      await writeSearchIndex(client);
+      await writeHostFiles(client, hosting, redirects);
+      await compressFiles(client);
+      await mkdir(join(release, 'server'), { recursive: true });
+      await writeFile(join(release, 'server/site.json'), JSON.stringify({ builtAt: edition.now, languages: site.languages, nextChange: edition.nextChange ?? null, redirects, policies: policies.byPath }, null, 1));
+      await swapIn(root, release);
+      await recordAddresses(root, promised, addressesToKeep(newsroom));
+      await dropOldReleases(root, release);
+      const files = await readdir(client, { recursive: true });
+      return { pages: files.filter((file) => file.endsWith('.html')).length, stories: edition.versions.length };
+    } catch (error) {
+      await rm(release, { recursive: true, force: true });
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,16 @@
+import type { Newsroom } from '../domain/newsroom.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import type { Picture } from '../domain/picture.ts';
+import type { Words } from '../text/words.ts';
+
+/** What every part of a page is drawn from: the reader's language, the edition, the organisation. */
+export interface View {
+  lang: string;
+  words: Words;
+  organisation: Organisation;
+  newsroom: Newsroom;
+  pictures: ReadonlyMap<string, Picture>;
+  preview: boolean;
+  /** Public address of the site, without a slash at the end. */
+  url: string;
+}

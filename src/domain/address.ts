@@ -1,0 +1,66 @@
+import { aboutFor, pagesFor, storiesOfKind, topicsInUse, versionFor, type Newsroom } from './newsroom.ts';
+import { KINDS, SECTION_OF, type Kind, type Section, type Story } from './story.ts';
+
+/** Sections besides the stories' own. */
+export type Place = Section | 'about' | 'search' | 'corrections';
+
+export const home = (lang: string) => `/${lang}/`;
+export const placeAddress = (lang: string, place: Place) => `/${lang}/${place}/`;
+export const topicAddress = (lang: string, topic: string) => `/${lang}/topics/${topic}/`;
+export const storyAddress = (lang: string, story: { kind: Kind; slug: string }) => `/${lang}/${SECTION_OF[story.kind]}/${story.slug}/`;
+export const pageAddress = (list: string, page: number) => (page === 1 ? list : `${list}page/${page}/`);
+export const deskAddress = (lang: string, slug: string) => `/${lang}/press/${slug}/desk/`;
+export const textAddress = (lang: string, slug: string) => `/${lang}/press/${slug}/${slug}.txt`;
+export const zipAddress = (lang: string, slug: string) => `/${lang}/press/${slug}/${slug}-${lang}.zip`;
+export const calendarAddress = (lang: string, slug: string) => `/${lang}/events/${slug}/${slug}.ics`;
+export const watchAddress = (lang: string, slug: string) => `/${lang}/events/${slug}/watch/`;
+
+export const FEED_FILES = ['feed.xml', 'atom.xml', 'feed.json'] as const;
+export type FeedFile = (typeof FEED_FILES)[number];
+
+/** The lists that have feeds: path below the language, without slashes at the ends. */
+export function feedScopes(newsroom: Newsroom): string[] {
+  return ['', ...KINDS.map((kind) => SECTION_OF[kind]), 'corrections', ...topicsInUse(newsroom).map((topic) => `topics/${topic}`)];
+}
+
+/** Address of a list, `''` being the front page's. */
+export const scopeAddress = (lang: string, scope: string) => (scope === '' ? home(lang) : `/${lang}/${scope}/`);
+
+/** A page that stays at its address for good. */
+export interface Lasting {
+  path: string;
+  story?: Story;
+}
+
+/**
+ * Every address that is promised to last: pages in a language that has them, and feeds. Pages that only stand in
+ * for a missing translation, numbered lists and files that follow a page are not promised by themselves.
+ */
+export function lastingAddresses(newsroom: Newsroom): Lasting[] {
+  return newsroom.languages.flatMap((lang) => [
+    { path: home(lang) },
+    ...KINDS.map((kind) => ({ path: placeAddress(lang, SECTION_OF[kind]) })),
+    ...(['search', 'corrections'] as const).map((place) => ({ path: placeAddress(lang, place) })),
+    ...(aboutFor(newsroom, lang)?.lang === lang ? [{ path: placeAddress(lang, 'about') }] : []),
+    ...topicsInUse(newsroom).map((topic) => ({ path: topicAddress(lang, topic) })),
+    ...newsroom.stories.filter((story) => versionFor(newsroom, story, lang).lang === lang).map((story) => ({ path: storyAddress(lang, story), story })),
+    ...feedScopes(newsroom).flatMap((scope) => FEED_FILES.map((file) => ({ path: scopeAddress(lang, scope) + file }))),
+  ]);
+}
+
+/** Every address that a text may link to. */
+export function linkableAddresses(newsroom: Newsroom): Set<string> {
+  const addresses = new Set(lastingAddresses(newsroom).map(({ path }) => path));
+  for (const lang of newsroom.languages) {
+    addresses.add(placeAddress(lang, 'about'));
+    for (const story of newsroom.stories) {
+      addresses.add(storyAddress(lang, story));
+      if (story.kind === 'press') [deskAddress, textAddress, zipAddress].forEach((address) => addresses.add(address(lang, story.slug)));
+      if (story.kind === 'event') addresses.add(calendarAddress(lang, story.slug));
+    }
+    for (const kind of KINDS) {
+      for (let page = 2; page <= pagesFor(storiesOfKind(newsroom, kind).length); page++) addresses.add(pageAddress(placeAddress(lang, SECTION_OF[kind]), page));
+    }
+  }
+  return addresses.add('/');
+}

@@ -1,0 +1,66 @@
+/** A moment as ISO 8601 in UTC with milliseconds, e.g. `2026-11-17T08:00:00.000Z`; two of them compare as text. */
+export type Instant = string;
+
+/** A calendar day, `2026-11-17`, without a time or a zone. */
+export type Day = string;
+
+const WITH_ZONE = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+const WITHOUT_ZONE = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?$/;
+
+/** True for a day that exists: `2026-02-28` does, `2026-02-30` does not. */
+export function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/**
+ * Reads a moment that a person wrote: `2026-11-17T09:00:00+01:00`, or without a zone, which then means the wall
+ * clock of `timeZone` (an IANA name). Undefined for a text, day or hour that does not exist, an hour skipped when
+ * the clocks go forward among them; the earlier of the two when they go back.
+ */
+export function readInstant(text: string, timeZone: string): Instant | undefined {
+  const match = WITH_ZONE.exec(text) ?? WITHOUT_ZONE.exec(text);
+  if (!match) return undefined;
+  const [, year, month, day, hour, minute, second = '00', zone] = match;
+  if (!isDay(`${year}-${month}-${day}`) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  if (zone) {
+    const time = Date.parse(wall + zone);
+    return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+  }
+  // Both offsets that hold around that day are tried: one of them is right, none is in the skipped hour.
+  const asUtc = Date.parse(`${wall}Z`);
+  const offsets = [-36e5 * 24, 36e5 * 24].map((shift) => offsetAt(asUtc + shift, timeZone));
+  const candidates = offsets.map((offset) => asUtc - offset).filter((time) => time + offsetAt(time, timeZone) === asUtc);
+  return candidates.length > 0 ? new Date(Math.min(...candidates)).toISOString() : undefined;
+}
+
+/** How far the wall clock of `timeZone` is ahead of UTC at that moment, in milliseconds. */
+function offsetAt(time: number, timeZone: string): number {
+  const parts = Object.fromEntries(clockOf(timeZone).formatToParts(time).map(({ type, value }) => [type, value]));
+  const wall = Date.UTC(Number(parts['year']), Number(parts['month']) - 1, Number(parts['day']), Number(parts['hour']), Number(parts['minute']), Number(parts['second']));
+  return wall - Math.floor(time / 1000) * 1000;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+      timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    });
+    clocks.set(timeZone, clock);
+  }
+  return clock;
+}
+
+/** Whole months between two moments, for "this story is 14 months old". */
+export function monthsBetween(earlier: Instant, later: Instant): number {
+  const from = new Date(earlier);
+  const to = new Date(later);
+  const months = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
+  return to.getUTCDate() < from.getUTCDate() ? months - 1 : months;
+}

@@ -1,0 +1,36 @@
+/** Writing direction of a language, from the platform's own tables. */
+export function directionOf(lang: string): 'ltr' | 'rtl' {
+  // getTextInfo is the standard's name; getters came earlier in some engines.
+  const locale = new Intl.Locale(lang) as Intl.Locale & { getTextInfo?: () => { direction: string }; textInfo?: { direction: string } };
+  return (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr';
+}
+
+/** A language's name in another language; in its own when `inLang` is left out. */
+export function languageName(lang: string, inLang: string = lang): string {
+  const name = new Intl.DisplayNames([inLang], { type: 'language' }).of(lang) ?? lang;
+  return inLang === lang ? name.charAt(0).toLocaleUpperCase(lang) + name.slice(1) : name;
+}
+
+/**
+ * Which of `available` a reader of `wanted` gets: their own, else the first of the site's fallback languages,
+ * else the first there is. `available` must not be empty.
+ */
+export function chooseLanguage(wanted: string, available: readonly string[], fallback: readonly string[]): string {
+  return [wanted, ...fallback].find((lang) => available.includes(lang)) ?? available[0]!;
+}
+
+/** The best of `offered` for an `Accept-Language` header (RFC 9110, section 12.5.4); the first offered when none fits. */
+export function negotiateLanguage(header: string | undefined, offered: readonly string[]): string {
+  const wishes = (header ?? '').split(',').slice(0, 20).map((part, order) => {
+    const [range = '', ...parameters] = part.trim().toLowerCase().split(';');
+    const weight = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find(Boolean);
+    return { base: range.split('-')[0]!, weight: weight === undefined ? 1 : Number(weight), order };
+  });
+  wishes.sort((a, b) => b.weight - a.weight || a.order - b.order);
+  for (const { base, weight } of wishes) {
+    if (!(weight > 0)) continue;
+    const match = base === '*' ? offered[0] : offered.find((lang) => lang.toLowerCase().split('-')[0] === base);
+    if (match) return match;
+  }
+  return offered[0]!;
+}

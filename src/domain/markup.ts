@@ -1,0 +1,21 @@
+/** Text made safe between tags and inside quoted attributes, for HTML and XML alike. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/** Our own, sanitised HTML as plain text: paragraphs apart, lists with a dash, links followed by their address. */
+export function plainText(html: string): string {
+  return html
+    .replace(/>\n+</g, '><')
+    .replace(/<figure[\s\S]*?<\/figure>/g, '')
+    .replace(/<a href="(https?:[^"]*)"[^>]*>([\s\S]*?)<\/a>/g, (_, url: string, words: string) => (url.includes(words) || words.startsWith('http') ? url : `${words} (${url})`))
+    .replace(/<li>\s*(<p>)?/g, '– ')
+    .replace(/<\/(td|th)>\s*<t[dh][^>]*>/g, ' | ')
+    .replace(/<\/(p|h[2-6]|ul|ol|blockquote|table|pre|section)>/g, '\n\n')
+    .replace(/<\/(li|tr)>|<br\s*\/?>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#x27;|&#39;/g, "'").replace(/&amp;/g, '&')
+    .replace(/[ \t]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}

@@ -1,0 +1,40 @@
+/** A text per language code. */
+export type Texts = Record<string, string>;
+
+/** Somebody readers can turn to. */
+export interface Contact {
+  name: string;
+  role: Texts;
+  email: string;
+  phone?: string | undefined;
+  hours?: Texts | undefined;
+}
+
+/** The organisation a copy of Rostrum belongs to, as `content/site.ts` settles it. */
+export interface Organisation {
+  name: string;
+  /** Invented, and every page says so. */
+  sample: boolean;
+  /** Public address, a host without a path. */
+  url: string;
+  /** IANA name; the clock for publishing and for dates on pages. */
+  timeZone: string;
+  /** The first is the default. */
+  languages: string[];
+  /** Where a text is looked for when a language lacks it. */
+  fallback: string[];
+  tagline: Texts;
+  address: string[];
+  contacts: Record<string, Contact>;
+  topics: Record<string, Texts>;
+  help?: { label: Texts; to: string } | undefined;
+  profiles: string[];
+  oldAfterMonths: number;
+  securityContact?: string | undefined;
+  licence?: string | undefined;
+}
+
+/** An e-mail address as a link, a web address as it is. */
+export function linkTo(address: string): string {
+  return address.includes('@') && !address.includes('//') ? `mailto:${address}` : address;
+}

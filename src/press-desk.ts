@@ -1,0 +1,39 @@
+import type { View } from './components/view.ts';
+import { storyAddress } from './domain/address.ts';
+import { plainText } from './domain/markup.ts';
+import { aboutFor, storiesOfKind, versionFor } from './domain/newsroom.ts';
+import { pressText } from './domain/press-text.ts';
+import type { PressRelease } from './domain/story.ts';
+import { edition } from './newsroom.ts';
+import { fill, formatInstant, wordsIn } from './text/text.ts';
+
+/**
+ * Paths for what belongs to a release: in every `reader` language (pages), or only in the languages it is written
+ * in (`text`: files). Withdrawn releases offer nothing to copy.
+ */
+export async function releasePaths(languages: 'reader' | 'text') {
+  const { newsroom } = await edition();
+  return storiesOfKind(newsroom, 'press').flatMap((story) =>
+    newsroom.languages.flatMap((lang) => {
+      const release = versionFor(newsroom, story, lang) as PressRelease;
+      if (release.withdrawn || (languages === 'text' && release.lang !== lang)) return [];
+      return [{ params: { lang, slug: story.slug }, props: { story, release } }];
+    }),
+  );
+}
+
+/** The whole release as plain text, in its own language. */
+export function pressTextOf(view: View, release: PressRelease): string {
+  const words = wordsIn(release.lang);
+  const { organisation } = view;
+  return pressText(release, organisation, view.url + storyAddress(release.lang, release), {
+    release: words.press.release,
+    dateline: `${release.place}, ${formatInstant(release.lang, release.published, organisation.timeZone)}`,
+    contacts: words.press.contacts,
+    boilerplateTitle: fill(words.press.boilerplate, { name: organisation.name }),
+    boilerplate: aboutFor(view.newsroom, release.lang)?.boilerplate,
+    notes: `${words.press.notes} (${words.press.endNote})`,
+    end: words.press.end,
+    plain: plainText,
+  });
+}

@@ -1,0 +1,34 @@
+import { z } from 'astro/zod';
+import { contentWords, repeatsClaim } from '../domain/claim.ts';
+import { VERDICTS } from '../domain/story.ts';
+import { day, line, prose, refuse, webAddress, word } from './fields.ts';
+import { storyFields, type Desk } from './story.ts';
+
+const appearance = z.strictObject({ url: webAddress, archived: webAddress });
+
+/** Front matter of `content/fact-checks/<slug>/index.<lang>.md`: the fact leads, the claim stands once. */
+export function factCheckSchema(desk: Desk, lang: string) {
+  return z
+    .strictObject({
+      ...storyFields(desk),
+      claim: z.strictObject({ text: line(200), by: line(160), date: day, place: line(80), appearances: z.array(appearance).default([]) }),
+      verdict: word(VERDICTS),
+      finding: line(300),
+      evidence: z
+        .array(z.strictObject({ title: prose(200), publisher: line(120), url: webAddress, archived: webAddress, accessed: day }))
+        .min(1, 'A fact check needs evidence.'),
+    })
+    .superRefine((check, context) => {
+      if (contentWords(check.claim.text, lang).length < 2) {
+        refuse(context, 'The claim is too short to be checked.', 'Write the whole sentence as it was said.', ['claim', 'text']);
+      }
+      if (check.verdict === 'correct' || check.verdict === 'mostly-true') return;
+      const never = { title: 'title', summary: 'share text', finding: 'finding' } as const;
+      for (const [field, name] of Object.entries(never) as [keyof typeof never, string][]) {
+        if (repeatsClaim(check[field], check.claim.text, lang)) {
+          const instead = field === 'finding' ? 'State what is so, in words of your own, with the figure if there is one.' : `State the fact instead, for example: “${check.finding}”`;
+          refuse(context, `The ${name} repeats the claim; people remember what they read twice.`, instead, [field]);
+        }
+      }
+    });
+}

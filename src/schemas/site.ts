@@ -1,0 +1,71 @@
+import { z } from 'astro/zod';
+import type { Organisation } from '../domain/organisation.ts';
+import { line, mailAddress, prose, webAddress } from './fields.ts';
+
+const textPerLanguage = (max: number) => z.record(z.string(), line(max));
+
+/** A person or desk that readers can turn to. */
+const contact = z.strictObject({
+  name: line(80),
+  role: textPerLanguage(120),
+  email: mailAddress,
+  phone: line(30).optional(),
+  hours: textPerLanguage(120).optional(),
+});
+
+const topicKey = z.string().regex(/^[a-z][a-z0-9-]*$/);
+
+const zoneExists = (zone: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+};
+
+/** `content/site.ts`: all that one organisation's copy settles. Texts per language must cover every language. */
+export const siteSchema = z
+  .strictObject({
+    name: line(60),
+    /** While true, every page says that the organisation is invented. */
+    sample: z.boolean().default(false),
+    url: webAddress,
+    timeZone: z.string().refine(zoneExists, 'The time zone does not exist; write it like Europe/Amsterdam.'),
+    /** The first is the default. */
+    languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)).min(1),
+    /** Where a text is looked for when a language lacks it, in this order. */
+    fallback: z.array(z.string()).default([]),
+    tagline: textPerLanguage(160),
+    address: z.array(line(80)).max(5),
+    contacts: z.record(z.string(), contact),
+    topics: z.record(topicKey, textPerLanguage(40)),
+    /** What a reader can do to help: the label and where it leads, a web or e-mail address. */
+    help: z.strictObject({ label: textPerLanguage(60), to: z.union([mailAddress, webAddress]) }).optional(),
+    /** The organisation's own pages elsewhere. */
+    profiles: z.array(webAddress).default([]),
+    /** After how many months a story says that it is old. */
+    oldAfterMonths: z.number().int().min(1).max(240).default(12),
+    securityContact: mailAddress.optional(),
+    licence: prose(200).optional(),
+  })
+  .superRefine((site, context) => {
+    const complain = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message, input: undefined });
+    const complete = (path: PropertyKey[], texts: Record<string, string> | undefined) => {
+      for (const lang of site.languages) {
+        if (texts && !(lang in texts)) complain([...path, lang], `The text in “${lang}” is missing; add it, or take ${lang} out of “languages”.`);
+      }
+    };
+    if (!('press' in site.contacts)) complain(['contacts'], 'There must be a contact named “press”.');
+    if (new Set(site.languages).size !== site.languages.length) complain(['languages'], 'A language stands here twice.');
+    if (URL.parse(site.url)?.pathname !== '/') complain(['url'], 'The address must be a whole host, without a path, like https://example.org.');
+    for (const lang of site.fallback) if (!site.languages.includes(lang)) complain(['fallback'], `“${lang}” is not among “languages”.`);
+    complete(['tagline'], site.tagline);
+    for (const [key, texts] of Object.entries(site.topics)) complete(['topics', key], texts);
+    for (const [key, person] of Object.entries(site.contacts)) {
+      complete(['contacts', key, 'role'], person.role);
+      complete(['contacts', key, 'hours'], person.hours);
+    }
+    complete(['help', 'label'], site.help?.label);
+  }) satisfies z.ZodType<Organisation>;
+
+export type SiteInput = z.input<typeof siteSchema>;
