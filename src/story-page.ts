@@ -32,6 +32,7 @@ export function storyPage(view: View, story: Story) {
       elsewhere: view.newsroom.languages.map((lang) => ({ lang, path: storyAddress(lang, story) })),
       picture: picture && { picture, alt: picture.alt[version.lang] ?? '' },
       jsonLd: own && !version.withdrawn ? describe(view, version) : undefined,
+      look: version.kind,
       feeds: SECTION_OF[story.kind],
       type: 'article' as const,
       current: SECTION_OF[story.kind],

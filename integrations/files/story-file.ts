@@ -80,7 +80,7 @@ async function read(found: StoryFile, reading: Reading, faults: Fault[]): Promis
   if (version.kind === 'fact-check' && repeatsClaim(body.text, version.claim.text, lang)) {
     faults.push({ file: path, line: written.bodyLine, stops: 'story', wrong: 'The text repeats the claim; the page already shows it once.', remedy: 'Speak of “the claim” or “the message”, and say what is so instead.' });
   }
-  if (body.text === '' && !version.withdrawn) {
+  if (body.text === '' && !version.withdrawn && body.faults.every((fault) => fault.stops === 'nothing')) {
     faults.push({ file: path, line: written.bodyLine, stops: 'story', wrong: 'There is no text below the fields.', remedy: 'Write the text below the second line ---.' });
   }
   const addresses = [...body.links, ...notes.links];

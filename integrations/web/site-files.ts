@@ -30,7 +30,7 @@ export async function listSiteFiles(folder: string): Promise<SiteFiles> {
   }
   const files = new Map<string, SiteFile>();
   for (const path of paths) {
-    if (PACKED.test(path) && paths.has(path.replace(PACKED, ''))) continue;
+    if (PACKED.test(path)) continue;
     const name = `/${relative(folder, path).split(sep).join('/')}`.normalize('NFC');
     if (/\/\.(?!well-known\/)/.test(name)) continue;
     const address = name.replace(/\/index\.html$/, '/');

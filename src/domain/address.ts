@@ -1,5 +1,5 @@
-import { aboutFor, pagesFor, storiesOfKind, topicsInUse, versionFor, type Newsroom } from './newsroom.ts';
-import { KINDS, SECTION_OF, type Kind, type Section, type Story } from './story.ts';
+import { aboutFor, comingEvents, pagesFor, storiesOfKind, topicsInUse, versionFor, type Newsroom } from './newsroom.ts';
+import { KINDS, SECTION_OF, type Event, type Kind, type Section, type Story } from './story.ts';
 
 /** Sections besides the stories' own. */
 export type Place = Section | 'about' | 'search' | 'corrections';
@@ -55,12 +55,22 @@ export function linkableAddresses(newsroom: Newsroom): Set<string> {
     addresses.add(placeAddress(lang, 'about'));
     for (const story of newsroom.stories) {
       addresses.add(storyAddress(lang, story));
-      if (story.kind === 'press') [deskAddress, textAddress, zipAddress].forEach((address) => addresses.add(address(lang, story.slug)));
-      if (story.kind === 'event') addresses.add(calendarAddress(lang, story.slug));
+      filesOf(newsroom, story, lang).forEach((address) => addresses.add(address(lang, story.slug)));
     }
     for (const kind of KINDS) {
-      for (let page = 2; page <= pagesFor(storiesOfKind(newsroom, kind).length); page++) addresses.add(pageAddress(placeAddress(lang, SECTION_OF[kind]), page));
+      // Events to come stand before the list, on its first page only.
+      const listed = storiesOfKind(newsroom, kind).length - (kind === 'event' ? comingEvents(newsroom).length : 0);
+      for (let page = 2; page <= pagesFor(listed); page++) addresses.add(pageAddress(placeAddress(lang, SECTION_OF[kind]), page));
     }
   }
   return addresses.add('/');
+}
+
+/** Pages and files that follow a story's page in a language; a text that was taken back offers none. */
+function filesOf(newsroom: Newsroom, story: Story, lang: string): ((lang: string, slug: string) => string)[] {
+  const version = versionFor(newsroom, story, lang);
+  const own = version.lang === lang;
+  if (version.kind === 'press' && !version.withdrawn) return own ? [deskAddress, textAddress, zipAddress] : [deskAddress];
+  if (version.kind === 'event') return [...(own && !version.withdrawn ? [calendarAddress] : []), ...((story.original as Event).recording ? [watchAddress] : [])];
+  return [];
 }

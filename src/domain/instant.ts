@@ -7,6 +7,9 @@ export type Day = string;
 const WITH_ZONE = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 const WITHOUT_ZONE = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?$/;
 
+const FIRST = Date.parse('0000-01-01T00:00:00Z');
+const LAST = Date.parse('9999-12-31T23:59:59.999Z');
+
 /** True for a day that exists: `2026-02-28` does, `2026-02-30` does not. */
 export function isDay(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
@@ -26,15 +29,18 @@ export function readInstant(text: string, timeZone: string): Instant | undefined
   const [, year, month, day, hour, minute, second = '00', zone] = match;
   if (!isDay(`${year}-${month}-${day}`) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
   const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
-  if (zone) {
-    const time = Date.parse(wall + zone);
-    return Number.isNaN(time) ? undefined : new Date(time).toISOString();
-  }
+  if (zone) return instantOf(Date.parse(wall + zone));
   // Both offsets that hold around that day are tried: one of them is right, none is in the skipped hour.
   const asUtc = Date.parse(`${wall}Z`);
   const offsets = [-36e5 * 24, 36e5 * 24].map((shift) => offsetAt(asUtc + shift, timeZone));
   const candidates = offsets.map((offset) => asUtc - offset).filter((time) => time + offsetAt(time, timeZone) === asUtc);
-  return candidates.length > 0 ? new Date(Math.min(...candidates)).toISOString() : undefined;
+  return instantOf(Math.min(...candidates));
+}
+
+/** Undefined outside the years 0 to 9999, which ISO 8601 writes with a sign: as text, `+010000` comes before `2026`. */
+function instantOf(time: number): Instant | undefined {
+  if (!(time >= FIRST && time <= LAST)) return undefined;
+  return new Date(time).toISOString();
 }
 
 /** How far the wall clock of `timeZone` is ahead of UTC at that moment, in milliseconds. */

@@ -27,9 +27,10 @@ export function negotiateLanguage(header: string | undefined, offered: readonly 
     return { base: range.split('-')[0]!, weight: weight === undefined ? 1 : Number(weight), order };
   });
   wishes.sort((a, b) => b.weight - a.weight || a.order - b.order);
-  for (const { base, weight } of wishes) {
-    if (!(weight > 0)) continue;
-    const match = base === '*' ? offered[0] : offered.find((lang) => lang.toLowerCase().split('-')[0] === base);
+  const baseOf = (lang: string) => lang.toLowerCase().split('-')[0]!;
+  const refused = wishes.filter(({ weight }) => !(weight > 0)).map(({ base }) => base);
+  for (const { base } of wishes.filter(({ weight }) => weight > 0)) {
+    const match = offered.find((lang) => (base === '*' ? !refused.includes(baseOf(lang)) : baseOf(lang) === base));
     if (match) return match;
   }
   return offered[0]!;

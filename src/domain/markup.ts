@@ -8,7 +8,7 @@ export function plainText(html: string): string {
   return html
     .replace(/>\n+</g, '><')
     .replace(/<figure[\s\S]*?<\/figure>/g, '')
-    .replace(/<a href="(https?:[^"]*)"[^>]*>([\s\S]*?)<\/a>/g, (_, url: string, words: string) => (url.includes(words) || words.startsWith('http') ? url : `${words} (${url})`))
+    .replace(/<a href="(https?:[^"]*)"[^>]*>([\s\S]*?)<\/a>/g, (_, url: string, words: string) => (url.replace(/^https?:\/\//, '') === words.replace(/^https?:\/\//, '') ? url : `${words} (${url})`))
     .replace(/<li>\s*(<p>)?/g, '– ')
     .replace(/<\/(td|th)>\s*<t[dh][^>]*>/g, ' | ')
     .replace(/<\/(p|h[2-6]|ul|ol|blockquote|table|pre|section)>/g, '\n\n')

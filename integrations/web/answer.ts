@@ -1,0 +1,101 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerOnDemand } from './answer-on-demand.ts';
+import { SHORT } from './cache-rule.ts';
+import type { CurrentRelease } from './current-release.ts';
+import { onlyReads, sendFault, sendShort, type Exchange } from './exchange.ts';
+import { copyFor } from './file-copy.ts';
+import { healthAnswer } from './health.ts';
+import type { Release } from './release.ts';
+import { announcesTooMuch, hasBody } from './request-body.ts';
+import { readTarget, type Target } from './request-target.ts';
+import { notFoundPage, routeFor } from './route.ts';
+import { securityHeaders, STAY_WITH_HTTPS, WORDS_ALONE, type HeaderList } from './security-headers.ts';
+import { sendFile, sendNotFound } from './send-file.ts';
+
+/** What an answer depends on besides the question. */
+export interface Standing {
+  readonly site: CurrentRelease;
+  /** Number of proxies in front whose word is believed. */
+  readonly trustProxy: number;
+  /** Why the last scheduled build failed, if it did. */
+  failedBuild(): string | undefined;
+  /** True once the server is to stop: connections are given up after their answer. */
+  closing(): boolean;
+  log(line: string): void;
+}
+
+/** Answers one request, whatever it is; never throws. Nothing of the asker or the address is ever logged. */
+export async function answer(request: IncomingMessage, response: ServerResponse, standing: Standing): Promise<void> {
+  const exchange: Exchange = { request, response, always: alwaysFor(request, standing) };
+  try {
+    const release = standing.site.get();
+    try {
+      await dispatch(exchange, release, standing);
+    } catch (error) {
+      // A release that was cleared away has a follower, which may not have been noticed yet.
+      if (!isGone(error) || response.headersSent) throw error;
+      await standing.site.look();
+      if (standing.site.get() === release) throw error;
+      await dispatch(exchange, standing.site.get(), standing);
+    }
+  } catch (error) {
+    standing.log(`An answer failed: ${describe(error)}`);
+    if (response.headersSent) response.destroy();
+    else await sendFault(exchange, 500, standing.site.get()?.facts.languages ?? []).catch(() => response.destroy());
+  }
+}
+
+async function dispatch(exchange: Exchange, release: Release | undefined, standing: Standing): Promise<void> {
+  const { request } = exchange;
+  const languages = release?.facts.languages ?? [];
+  const target = readTarget(request.url ?? '');
+  if (!target || (request.httpVersion === '1.1' && !request.headers.host)) return sendFault(exchange, 400, languages);
+  if (target.path === '/healthz') return onlyReads(request) ? sendHealth(exchange, standing) : refuseMethod(exchange, languages);
+  if (!release) return sendFault(exchange, 503, languages, ['Retry-After', '30']);
+  return sendFromRelease(exchange, release, target);
+}
+
+async function sendFromRelease(exchange: Exchange, release: Release, target: Target): Promise<void> {
+  const { request } = exchange;
+  const { facts, onDemand } = release;
+  const route = routeFor(release, target, request.headers['accept-language']);
+  if (!onlyReads(request) && (route.to !== 'nothing' || !onDemand)) return refuseMethod(exchange, facts.languages);
+  if (announcesTooMuch(request)) return sendFault(exchange, 413, facts.languages);
+  if (route.to === 'file') {
+    const copy = copyFor(request, release, route.file);
+    return sendFile(exchange, release, route.file, copy instanceof Promise ? await copy : copy);
+  }
+  if (route.to !== 'nothing') {
+    const cache = route.to === 'home' ? ['Cache-Control', 'private, no-cache', 'Vary', 'Accept-Language'] : ['Cache-Control', SHORT];
+    return sendShort(exchange, route.status, ['Location', route.location, ...cache, ...securityHeaders('text/html', WORDS_ALONE)]);
+  }
+  if (onDemand && (await answerOnDemand(exchange, onDemand, facts)) === 'answered') return;
+  if (!onlyReads(request)) return refuseMethod(exchange, facts.languages);
+  const page = notFoundPage(release, target.path);
+  return page ? sendNotFound(exchange, release, page, await copyFor(request, release, page)) : sendFault(exchange, 404, facts.languages);
+}
+
+function sendHealth(exchange: Exchange, { site, failedBuild }: Standing): Promise<void> {
+  const { status, body } = healthAnswer({ published: site.get()?.facts.builtAt, refused: site.refused(), failedBuild: failedBuild() });
+  return sendShort(exchange, status, ['Content-Type', 'application/json; charset=utf-8', 'Cache-Control', 'no-store', ...securityHeaders('text/json', WORDS_ALONE)], body);
+}
+
+const refuseMethod = (exchange: Exchange, languages: readonly string[]): Promise<void> => sendFault(exchange, 405, languages, ['Allow', 'GET, HEAD']);
+
+function alwaysFor(request: IncomingMessage, { trustProxy, closing }: Standing): HeaderList {
+  const protocol = trustProxy > 0 ? String(request.headers['x-forwarded-proto'] ?? '').split(',').at(-1)?.trim() : undefined;
+  return [
+    ...(protocol === 'https' ? STAY_WITH_HTTPS : []),
+    // What follows an unread body could be taken for the next question.
+    ...(closing() || (hasBody(request) && onlyReads(request)) ? ['Connection', 'close'] : []),
+  ];
+}
+
+const isGone = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return 'something that is no error was thrown';
+  // Messages may quote what somebody sent; a name, a code and a place in the program may not.
+  const place = /\(?((?:file:|\/)[^\s()]+:\d+:\d+)\)?/.exec(error.stack?.split('\n').slice(1).join('\n') ?? '')?.[1];
+  return [error.name, 'code' in error ? String(error.code) : '', place ? `at ${place}` : ''].filter(Boolean).join(' ');
+}

@@ -1,0 +1,35 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { plainPage, type Fault } from './plain-page.ts';
+import { forgetBody, hasBody } from './request-body.ts';
+import { securityHeaders, WORDS_ALONE, type HeaderList } from './security-headers.ts';
+
+/** A question and its answer on their way. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Headers that this answer carries whatever it says. */
+  readonly always: HeaderList;
+}
+
+/** True when the asker only reads, which every address allows. */
+export const onlyReads = (request: IncomingMessage): boolean => request.method === 'GET' || request.method === 'HEAD';
+
+/** Sends an answer that is short and at hand. A body that came with the question is let go by. */
+export async function sendShort({ request, response, always }: Exchange, status: number, headers: HeaderList, body = ''): Promise<void> {
+  response.writeHead(status, [...always, ...headers, 'Content-Length', String(Buffer.byteLength(body))]);
+  if (hasBody(request)) {
+    // The answer leaves first: who sends too much shall read why.
+    if (body === '') response.flushHeaders();
+    else response.write(body);
+    await forgetBody(request);
+    response.end();
+  } else {
+    response.end(body);
+  }
+}
+
+/** Sends the page in plain words for a fault; it is kept nowhere. `languages` may be empty when there is no site yet. */
+export function sendFault(exchange: Exchange, fault: Fault, languages: readonly string[], more: HeaderList = []): Promise<void> {
+  const type = 'text/html; charset=utf-8';
+  return sendShort(exchange, fault, ['Content-Type', type, 'Cache-Control', 'no-store', ...securityHeaders(type, WORDS_ALONE), ...more], plainPage(fault, languages));
+}
