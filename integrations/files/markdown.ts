@@ -1,4 +1,4 @@
-import { defineMdastPlugin, markdownToHtml, type MdastPluginDefinition } from 'satteri';
+import { defineMdastPlugin, markdownToHtml } from 'satteri';
 import type { Fault } from '../../src/domain/fault.ts';
 import { plainText } from '../../src/domain/markup.ts';
 
@@ -57,7 +57,7 @@ export function renderText(markdown: string, options: RenderOptions): RenderedTe
   return result;
 }
 
-function safeText(options: RenderOptions, result: RenderedText): MdastPluginDefinition {
+function safeText(options: RenderOptions, result: RenderedText) {
   const lineOf = (node: { position?: { start: { line: number } } | undefined }) => options.line - 1 + (node.position?.start.line ?? 1);
   const fault = (line: number, stops: Fault['stops'], wrong: string, remedy: string) => void result.faults.push({ file: options.file, line, stops, wrong, remedy });
   const safeAddress = (url: string, line: number): string | undefined => {

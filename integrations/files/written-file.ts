@@ -50,8 +50,9 @@ export function readStoryFile(file: string, text: string): WrittenFile | Fault[]
 /** Reads a YAML text; `offset` is the number of lines above it in the file. */
 export function readYaml(file: string, yaml: string, offset = 0): WrittenFile | Fault[] {
   const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
-  const faults = [...document.errors].map((error): Fault => ({ file, line: counter.linePos(error.pos[0]).line + offset, stops: 'story', ...sentenceOf(error.code, error.message) }));
+  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, uniqueKeys: true, stringKeys: true });
+  // After the tenth, errors are echoes of the first ones.
+  const faults = document.errors.slice(0, 10).map((error): Fault => ({ file, line: counter.linePos(error.pos[0]).line + offset, stops: 'story', ...sentenceOf(error.code, error.message) }));
   if (faults.length > 0) return faults;
   let fields: unknown;
   try {

@@ -14,7 +14,7 @@ export async function answerOnDemand(exchange: Exchange, handler: OnDemand, fact
     if (request.headers.expect !== undefined) response.writeContinue();
     const body = await readBody(request);
     if (body === 'too-long') {
-      await sendFault({ ...exchange, always: [...always, 'Connection', 'close'] }, 413, facts.languages);
+      await sendFault(exchange, 413, facts.languages);
       return 'answered';
     }
     Object.assign(request, { body });

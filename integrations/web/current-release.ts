@@ -6,8 +6,8 @@ export interface CurrentRelease {
   get(): Release | undefined;
   /** Why the newest release was refused; undefined when it is the one that is served. */
   refused(): string | undefined;
-  /** Looks where the link points and loads a new release aside. True when another release is served since. */
-  look(): Promise<boolean>;
+  /** Looks where the link points, loads a new release aside and swaps it in; never throws. */
+  look(): Promise<void>;
 }
 
 /** The disk and the log, as following a link needs them. */
@@ -25,26 +25,25 @@ export function followRelease(link: string, world: ReleaseWorld = realWorld): Cu
   let served: string | undefined;
   let refused: string | undefined;
   let logged: string | undefined;
-  let looking: Promise<boolean> | undefined;
+  let looking: Promise<void> | undefined;
 
-  async function look(): Promise<boolean> {
+  async function look(): Promise<void> {
     const folder = await world.where(link).catch(() => undefined);
-    if (folder === served) return false;
+    if (folder === served) return;
     if (folder === undefined) {
       if (!release) refused = 'No site was built yet; run npm run build.';
-      return false;
+      return;
     }
     try {
       release = await world.load(folder);
       served = folder;
       refused = logged = undefined;
-      return true;
     } catch (error) {
       refused = error instanceof Error ? error.message : String(error);
       // It is tried again at each look, but one line is enough.
       if (logged !== folder + refused) world.log(`The newest build cannot be served: ${refused}${release ? ' The one before it stays.' : ''}`);
       logged = folder + refused;
-      return false;
+      return;
     }
   }
 

@@ -14,18 +14,18 @@ export interface Exchange {
 /** True when the asker only reads, which every address allows. */
 export const onlyReads = (request: IncomingMessage): boolean => request.method === 'GET' || request.method === 'HEAD';
 
-/** Sends an answer that is short and at hand. A body that came with the question is let go by. */
+/** Sends an answer that is short and at hand. A body that nobody has read is let go by, and the connection given up. */
 export async function sendShort({ request, response, always }: Exchange, status: number, headers: HeaderList, body = ''): Promise<void> {
-  response.writeHead(status, [...always, ...headers, 'Content-Length', String(Buffer.byteLength(body))]);
-  if (hasBody(request)) {
+  const unread = hasBody(request) && !request.readableEnded;
+  const close = unread && !always.includes('close') ? ['Connection', 'close'] : [];
+  response.writeHead(status, [...always, ...close, ...headers, 'Content-Length', String(Buffer.byteLength(body))]);
+  if (unread) {
     // The answer leaves first: who sends too much shall read why.
-    if (body === '') response.flushHeaders();
+    if (body === '' || request.method === 'HEAD') response.flushHeaders();
     else response.write(body);
     await forgetBody(request);
-    response.end();
-  } else {
-    response.end(body);
   }
+  response.end(unread ? undefined : body);
 }
 
 /** Sends the page in plain words for a fault; it is kept nowhere. `languages` may be empty when there is no site yet. */

@@ -42,7 +42,7 @@ function askedRange(request: IncomingMessage, copy: FileCopy): ReturnType<typeof
   return condition === undefined || condition === copy.etag ? readRange(request.headers.range, copy.size) : undefined;
 }
 
-async function sendFromDisk({ response }: Exchange, status: number, headers: HeaderList, copy: FileCopy, range: ByteRange): Promise<void> {
+async function sendFromDisk({ response }: Exchange, status: number, headers: string[], copy: FileCopy, range: ByteRange): Promise<void> {
   // The open file goes on even when its release is cleared away meanwhile.
   const file = await open(copy.location, 'r');
   if (response.destroyed) return file.close();

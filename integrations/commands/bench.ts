@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { Refusal } from '../refusal.ts';
+import { raceBuilds } from '../bench/build-race.ts';
+import { resultOf, tableOf } from '../bench/race-result.ts';
+
+const HELP = `npm run bench -- build                  builds 1,000 texts with Rostrum, plain Astro, Eleventy and Starlight
+npm run bench -- build --stories 200    fewer texts
+npm run bench -- build --runs 1         one run each instead of three
+npm run bench -- build --json           the outcome as JSON`;
+
+/** `npm run bench -- <name>`: measures, and prints medians and ratios. */
+export async function bench(args: string[]): Promise<number> {
+  const { values, positionals } = readArguments(args);
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const [name = ''] = positionals;
+  if (name !== 'build' || positionals.length > 1) throw new Refusal(`There is no benchmark “${positionals.join(' ')}”. There is: build.`, 2);
+  const race = await raceBuilds(wholeNumber('stories', values.stories, 20_000), wholeNumber('runs', values.runs, 50), (line) => console.error(line));
+  const result = resultOf(race);
+  console.log(values.json ? JSON.stringify(result) : `\n${tableOf(result)}`);
+  return 0;
+}
+
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({
+      args, allowPositionals: true,
+      options: { json: { type: 'boolean' }, help: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' } },
+    });
+  } catch (error) {
+    throw new Refusal(`${(error as Error).message.split('. ')[0]}. “npm run bench -- --help” shows what can be written.`, 2);
+  }
+}
+
+function wholeNumber(name: string, text: string, most: number): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > most) throw new Refusal(`--${name} is “${text}”; write a whole number from 1 to ${most}.`, 2);
+  return number;
+}

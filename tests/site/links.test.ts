@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { site } from '../../src/site.ts';
+import { filesBelow, pagesOf, type BuiltPage } from './built-site.ts';
+
+const { client, root } = inject('site');
+const pages = pagesOf(client);
+const files = new Set(filesBelow(client));
+const byPath = new Map(pages.map((page) => [page.path, page]));
+const ours = site.url.replace(/\/$/, '');
+
+describe('Every address on a page', () => {
+  test('leads to a page or file of this site, and to a place that is on it', () => {
+    const dead = pages.flatMap((page) => deadLinksOf(page).map((address) => `${page.path} → ${address}`));
+    expect(dead).toEqual([]);
+  });
+
+  test('of another site was written by the newsroom', () => {
+    const written = new Set(
+      filesBelow(join(root, 'content'))
+        .filter((file) => /\.(md|yml|ts)$/.test(file))
+        .flatMap((file) => [...readFileSync(join(root, 'content', file), 'utf8').matchAll(/https?:\/\/[^\s"'<>)\]}]+/g)].map(([address]) => new URL(address.replace(/[,.;]+$/, '')).href)),
+    );
+    const strange = pages.flatMap((page) =>
+      addressesOf(page)
+        .filter(({ address, plays }) => isElsewhere(address) && !(plays ? [...written].some((known) => new URL(known).origin === new URL(address).origin) : written.has(new URL(address).href)))
+        .map(({ address }) => `${page.path} → ${address}`),
+    );
+    expect(strange).toEqual([]);
+  });
+});
+
+describe('The search for dead links', () => {
+  const page = (html: string): BuiltPage => ({ ...byPath.get('/nl/')!, elements: [{ name: 'a', attributes: { href: html }, text: '', parent: undefined }] });
+
+  test.each(['/nl/press/nowhere/', 'nowhere.html', '/nl/#nowhere', '/nl', '/media/nothing.jpg', `${ours}/nl/press/nowhere/`])('finds %s', (address) => {
+    expect(deadLinksOf(page(address))).toEqual([address]);
+  });
+
+  test.each(['/nl/', '/nl/#main', '#main', '/nl/feed.xml', '/favicon.svg', `${ours}/nl/`, 'mailto:a@example.org', 'https://elsewhere.example/'])('lets %s pass', (address) => {
+    expect(deadLinksOf(page(address))).toEqual([]);
+  });
+});
+
+function isElsewhere(address: string): boolean {
+  return /^(https?:)?\/\//.test(address) && !address.startsWith(`${ours}/`);
+}
+
+function deadLinksOf(page: BuiltPage): string[] {
+  return addressesOf(page)
+    .map(({ address }) => address)
+    .filter((address) => !/^(mailto|tel):/.test(address) && !isElsewhere(address) && !leadsSomewhere(page, address));
+}
+
+function leadsSomewhere(page: BuiltPage, address: string): boolean {
+  const url = new URL(address, `${ours}${page.path}`);
+  const path = decodeURIComponent(url.pathname);
+  const target = path === page.path ? page : byPath.get(path);
+  if (!target) return files.has(path);
+  if (url.hash === '') return true;
+  const id = decodeURIComponent(url.hash.slice(1));
+  return (target === page ? byPath.get(path)! : target).elements.some(({ attributes }) => attributes['id'] === id);
+}
+
+/** Every address that a page links to, loads or names; `plays`: the page of a video's own host. */
+function addressesOf(page: BuiltPage): { address: string; plays: boolean }[] {
+  return page.elements.flatMap(({ name, attributes }) => {
+    const plays = name === 'iframe' || name === 'video';
+    const single = ['href', 'src', 'poster', 'cite', 'action'].map((key) => attributes[key]).filter((address) => address !== undefined);
+    const several = (attributes['srcset'] ?? '').split(',').map((part) => part.trim().split(/\s+/)[0]!).filter(Boolean);
+    const preview = name === 'meta' && /^og:(image|url)$/.test(attributes['property'] ?? '') ? [attributes['content']!] : [];
+    return [...single, ...several, ...preview].map((address) => ({ address, plays }));
+  });
+}
