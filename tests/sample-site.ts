@@ -23,6 +23,8 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const copy = await copyProject();
+  // The sample has moved nothing so far; one old address shows what then happens.
+  await copy.write('content/redirects.yml', 'press/old-call-for-internet: press/free-internet-outside-the-centre\n');
   // TEMP
   const { readdirSync } = await import('node:fs');
   const media = readdirSync(join(copy.root, 'content/media'));

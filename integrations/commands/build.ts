@@ -33,6 +33,6 @@ export async function build(args: string[], root = fileURLToPath(new URL('../../
   }
   const outcome = await publish({ root, site, edition, hosting });
   console.log(`\n${outcome.pages} pages, ${outcome.stories} texts in ${site.languages.length} languages, ${((performance.now() - started) / 1000).toFixed(1)} s.`);
-  if (edition.nextChange) console.log(`The next story goes out by itself at ${edition.nextChange}.`);
+  if (edition.nextStory) console.log(`The next story goes out by itself at ${edition.nextStory}.`);
   return 0;
 }

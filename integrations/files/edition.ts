@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { linkableAddresses } from '../../src/domain/address.ts';
 import { sortFaults, type Fault } from '../../src/domain/fault.ts';
-import type { Instant } from '../../src/domain/instant.ts';
+import { dayIn, nextMidnight, type Instant } from '../../src/domain/instant.ts';
 import { openNewsroom, type About, type Newsroom } from '../../src/domain/newsroom.ts';
 import type { Picture } from '../../src/domain/picture.ts';
 import { isPublic, nextChange, type Version } from '../../src/domain/story.ts';
@@ -25,7 +25,9 @@ export interface Edition {
   pictures: Picture[];
   faults: Fault[];
   /** When the next story goes out by itself. */
-  nextChange?: Instant | undefined;
+  nextStory?: Instant | undefined;
+  /** When the site should be built again, though nobody changed a text: the next story, or a new day (consents end, events pass). */
+  nextChange: Instant;
   /** Files that were left out because of their faults. */
   leftOut: string[];
 }
@@ -43,7 +45,7 @@ export interface EditionOptions {
  */
 export async function readEdition({ root, site, now, preview = false }: EditionOptions): Promise<Edition> {
   const faults: Fault[] = [];
-  const today = now.slice(0, 10);
+  const today = dayIn(site.timeZone, now);
   const desk = { timeZone: site.timeZone, topics: Object.keys(site.topics), contacts: Object.keys(site.contacts) };
   const media = await readMediaFolder(root, site.languages, today, faults);
   const reading: Reading = { root, desk, media, today, wordsOf: wordsIn };
@@ -62,13 +64,15 @@ export async function readEdition({ root, site, now, preview = false }: EditionO
     const state = media.find(name);
     if (typeof state === 'object') pictures.set(name, state.picture);
   }
+  const nextStory = agreed.map(({ version }) => nextChange(version, now)).filter((moment) => moment !== undefined).sort()[0];
   const included = new Set(sound.map(({ version }) => version.file));
   return {
     now, preview, about,
     versions: sound.map(({ version }) => version),
     pictures: [...pictures.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     faults: sortFaults(faults),
-    nextChange: agreed.map(({ version }) => nextChange(version, now)).filter((moment) => moment !== undefined).sort()[0],
+    nextStory,
+    nextChange: [nextStory ?? '9999', nextMidnight(site.timeZone, now)].sort()[0]!,
     leftOut: files.map(({ path }) => path).filter((path) => !included.has(path) && faults.some((fault) => fault.file === path && fault.stops !== 'nothing')),
   };
 }

@@ -44,7 +44,7 @@ export async function publish({ root, site, edition, hosting }: Publishing): Pro
       await writeHostFiles(client, hosting, redirects);
       await compressFiles(client);
       await mkdir(join(release, 'server'), { recursive: true });
-      await writeFile(join(release, 'server/site.json'), JSON.stringify({ builtAt: edition.now, languages: site.languages, nextChange: edition.nextChange ?? null, redirects, policies: policies.byPath }, null, 1));
+      await writeFile(join(release, 'server/site.json'), JSON.stringify({ builtAt: edition.now, languages: site.languages, nextChange: edition.nextChange, redirects, policies: policies.byPath }, null, 1));
       await swapIn(root, release);
       await recordAddresses(root, promised, addressesToKeep(newsroom));
       await dropOldReleases(root, release);

@@ -29,11 +29,7 @@ export function followRelease(link: string, world: ReleaseWorld = realWorld): Cu
 
   async function look(): Promise<void> {
     const folder = await world.where(link).catch(() => undefined);
-    if (folder === served) return;
-    if (folder === undefined) {
-      if (!release) refused = 'No site was built yet; run npm run build.';
-      return;
-    }
+    if (folder === undefined || folder === served) return;
     try {
       release = await world.load(folder);
       served = folder;
@@ -43,7 +39,6 @@ export function followRelease(link: string, world: ReleaseWorld = realWorld): Cu
       // It is tried again at each look, but one line is enough.
       if (logged !== folder + refused) world.log(`The newest build cannot be served: ${refused}${release ? ' The one before it stays.' : ''}`);
       logged = folder + refused;
-      return;
     }
   }
 

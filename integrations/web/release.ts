@@ -25,7 +25,7 @@ export async function loadRelease(folder: string): Promise<Release> {
   const files = new Map(await listSiteFiles(join(folder, 'client')).catch(() => []));
   const notFound = new Map<string, SiteFile>();
   for (const lang of facts.languages) {
-    const page = files.get(`/${lang}/404.html`);
+    const page = files.get(`/${lang}/404/`) ?? files.get(`/${lang}/404.html`) ?? files.get('/404.html');
     if (page) notFound.set(lang, page);
     if (!files.has(`/${lang}/`)) throw new Error(`client/${lang}/index.html is missing; build the site again with npm run build.`);
   }

@@ -1,4 +1,4 @@
-import { aboutFor, comingEvents, pagesFor, storiesOfKind, topicsInUse, versionFor, type Newsroom } from './newsroom.ts';
+import { aboutFor, comingEvents, pagesFor, storiesOfKind, versionFor, type Newsroom } from './newsroom.ts';
 import { KINDS, SECTION_OF, type Event, type Kind, type Section, type Story } from './story.ts';
 
 /** Sections besides the stories' own. */
@@ -20,7 +20,7 @@ export type FeedFile = (typeof FEED_FILES)[number];
 
 /** The lists that have feeds: path below the language, without slashes at the ends. */
 export function feedScopes(newsroom: Newsroom): string[] {
-  return ['', ...KINDS.map((kind) => SECTION_OF[kind]), 'corrections', ...topicsInUse(newsroom).map((topic) => `topics/${topic}`)];
+  return ['', ...KINDS.map((kind) => SECTION_OF[kind]), 'corrections', ...newsroom.topics.map((topic) => `topics/${topic}`)];
 }
 
 /** Address of a list, `''` being the front page's. */
@@ -42,7 +42,7 @@ export function lastingAddresses(newsroom: Newsroom): Lasting[] {
     ...KINDS.map((kind) => ({ path: placeAddress(lang, SECTION_OF[kind]) })),
     ...(['search', 'corrections'] as const).map((place) => ({ path: placeAddress(lang, place) })),
     ...(aboutFor(newsroom, lang)?.lang === lang ? [{ path: placeAddress(lang, 'about') }] : []),
-    ...topicsInUse(newsroom).map((topic) => ({ path: topicAddress(lang, topic) })),
+    ...newsroom.topics.map((topic) => ({ path: topicAddress(lang, topic) })),
     ...newsroom.stories.filter((story) => versionFor(newsroom, story, lang).lang === lang).map((story) => ({ path: storyAddress(lang, story), story })),
     ...feedScopes(newsroom).flatMap((scope) => FEED_FILES.map((file) => ({ path: scopeAddress(lang, scope) + file }))),
   ]);

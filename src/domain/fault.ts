@@ -31,14 +31,17 @@ export function nearest(typed: string, choices: readonly string[]): string | und
   return best && best.slips <= Math.max(1, Math.min(2, Math.floor(typed.length / 3))) ? best.choice : undefined;
 }
 
-/** Levenshtein distance, with two swapped neighbours counted as two. */
+/** Slips of the keyboard between two words: a letter too many, too few, wrong, or two neighbours swapped. */
 function slipsBetween(a: string, b: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2]! + 1 : Infinity;
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1), swapped);
     }
+    before = row;
     row = next;
   }
   return row[b.length]!;

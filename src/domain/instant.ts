@@ -63,6 +63,19 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   return clock;
 }
 
+/** The calendar day that a clock in `timeZone` shows at that moment. */
+export function dayIn(timeZone: string, instant: Instant): Day {
+  return new Date(Date.parse(instant) + offsetAt(Date.parse(instant), timeZone)).toISOString().slice(0, 10);
+}
+
+/** The moment at which the next calendar day begins in `timeZone`. */
+export function nextMidnight(timeZone: string, instant: Instant): Instant {
+  const noon = Date.parse(`${dayIn(timeZone, instant)}T12:00:00Z`);
+  const tomorrow = new Date(noon + 864e5).toISOString().slice(0, 10);
+  // Where the clocks go forward at midnight, the day begins an hour later.
+  return readInstant(`${tomorrow}T00:00`, timeZone) ?? readInstant(`${tomorrow}T01:00`, timeZone)!;
+}
+
 /** Whole months between two moments, for "this story is 14 months old". */
 export function monthsBetween(earlier: Instant, later: Instant): number {
   const from = new Date(earlier);

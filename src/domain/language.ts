@@ -1,5 +1,15 @@
+const directions = new Map<string, 'ltr' | 'rtl'>();
+const names = new Map<string, string>();
+
 /** Writing direction of a language, from the platform's own tables. */
 export function directionOf(lang: string): 'ltr' | 'rtl' {
+  // Every page asks several times, and the tables are slow to open.
+  let direction = directions.get(lang);
+  if (!direction) directions.set(lang, (direction = lookUpDirection(lang)));
+  return direction;
+}
+
+function lookUpDirection(lang: string): 'ltr' | 'rtl' {
   // getTextInfo is the standard's name; getters came earlier in some engines.
   const locale = new Intl.Locale(lang) as Intl.Locale & { getTextInfo?: () => { direction: string }; textInfo?: { direction: string } };
   return (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr';
@@ -7,8 +17,15 @@ export function directionOf(lang: string): 'ltr' | 'rtl' {
 
 /** A language's name in another language; in its own when `inLang` is left out. */
 export function languageName(lang: string, inLang: string = lang): string {
-  const name = new Intl.DisplayNames([inLang], { type: 'language' }).of(lang) ?? lang;
-  return inLang === lang ? name.charAt(0).toLocaleUpperCase(lang) + name.slice(1) : name;
+  const key = `${lang} ${inLang}`;
+  let name = names.get(key);
+  if (name === undefined) {
+    name = new Intl.DisplayNames([inLang], { type: 'language' }).of(lang) ?? lang;
+    // A language's own name stands alone, as in a menu.
+    if (inLang === lang) name = name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
+    names.set(key, name);
+  }
+  return name;
 }
 
 /**

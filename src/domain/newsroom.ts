@@ -1,4 +1,4 @@
-import type { Day, Instant } from './instant.ts';
+import type { Instant } from './instant.ts';
 import { chooseLanguage } from './language.ts';
 import { idOf, type Correction, type Event, type Kind, type Story, type Version } from './story.ts';
 
@@ -27,6 +27,8 @@ export interface Newsroom {
   languages: readonly string[];
   fallback: readonly string[];
   about: About[];
+  /** Keys of the topics that have a story, the most used first. */
+  topics: string[];
 }
 
 /** Gathers the versions of each story and puts the newest story first. */
@@ -42,7 +44,7 @@ export function openNewsroom(now: Instant, versions: readonly Version[], about: 
     return { kind: original.kind, slug: original.slug, published: original.published, versions: inOrder, original };
   });
   stories.sort((a, b) => (a.published < b.published ? 1 : a.published > b.published ? -1 : idOf(a).localeCompare(idOf(b), 'en')));
-  return { now, stories, languages, fallback, about: [...about] };
+  return { now, stories, languages, fallback, about: [...about], topics: topicsOf(stories) };
 }
 
 /** The version a reader of `lang` gets: in that language, else in the first fallback language that has one. */
@@ -66,10 +68,9 @@ export function storiesOnTopic(newsroom: Newsroom, topic: string): Story[] {
   return newsroom.stories.filter((story) => story.original.topics.includes(topic));
 }
 
-/** Topics that have a story, by number of stories. */
-export function topicsInUse(newsroom: Newsroom): string[] {
+function topicsOf(stories: readonly Story[]): string[] {
   const counts = new Map<string, number>();
-  for (const story of newsroom.stories) for (const topic of story.original.topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  for (const topic of stories.flatMap((story) => story.original.topics)) counts.set(topic, (counts.get(topic) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]).map(([topic]) => topic);
 }
 
@@ -113,11 +114,6 @@ export function correctionsFor(newsroom: Newsroom, lang: string): { story: Story
       return version.corrections.map((correction) => ({ story, version, correction }));
     })
     .sort((a, b) => (a.correction.at < b.correction.at ? 1 : -1));
-}
-
-/** The day of the edition, for consents that end. */
-export function dayOf(now: Instant): Day {
-  return now.slice(0, 10);
 }
 
 /** Numbers of pages that a list of stories fills; at least one, so that an empty section has its page. */

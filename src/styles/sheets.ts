@@ -26,8 +26,16 @@ const PARTS: Record<Look, [layer: string, css: string][]> = {
   watch: [['parts', story], ['parts', tools]],
 };
 
+const sheets = new Map<Look, string>();
+
 /** The whole style of a page, in layers of fixed order: a later layer always wins. */
 export function sheetFor(look: Look): string {
+  let sheet = sheets.get(look);
+  if (!sheet) sheets.set(look, (sheet = assemble(look)));
+  return sheet;
+}
+
+function assemble(look: Look): string {
   const parts: [string, string][] = [['tokens', tokens], ['base', base], ['parts', frame], ...PARTS[look], ['print', print]];
   const layers = Map.groupBy(parts, ([layer]) => layer);
   const order = ['tokens', 'base', 'prose', 'parts', 'print'].filter((layer) => layers.has(layer));
