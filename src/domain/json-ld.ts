@@ -24,7 +24,7 @@ export function organisationLd(organisation: Organisation, url: string, lang: st
     '@id': `${url}/#organisation`,
     name: organisation.name,
     url: `${url}/`,
-    logo: `${url}/social-card.png`,
+    logo: `${url}/logo.svg`,
     description: organisation.tagline[lang],
     ...(organisation.profiles.length > 0 && { sameAs: organisation.profiles }),
     contactPoint: { '@type': 'ContactPoint', contactType: 'press', email: press.email, ...(press.phone && { telephone: press.phone }), availableLanguage: organisation.languages },

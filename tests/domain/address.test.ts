@@ -19,7 +19,7 @@ describe('addresses that last', () => {
   });
   test('a story that was taken back keeps its address', () => expect(lasting).toContain('/nl/press/gone/'));
   test('every feed of every list lasts, in three formats', () => {
-    expect(feedScopes(room)).toEqual(['', 'press', 'fact-checks', 'events', 'corrections', 'topics/internet', 'topics/facts']);
+    expect(feedScopes(room)).toEqual(['', 'press', 'fact-checks', 'events', 'corrections', 'topics/facts', 'topics/internet']);
     expect(lasting).toEqual(expect.arrayContaining(['/nl/feed.xml', '/ar/atom.xml', '/en/press/feed.json', '/tr/topics/facts/feed.xml', '/nl/corrections/atom.xml']));
   });
   test('stand once, begin with their language and have no double slash', () => {

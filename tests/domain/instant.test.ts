@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isDay, monthsBetween, readInstant } from '../../src/domain/instant.ts';
+import { dayIn, isDay, monthsBetween, nextMidnight, readInstant } from '../../src/domain/instant.ts';
 
 describe('a day', () => {
   test.each(['2026-11-17', '2026-02-28', '2024-02-29', '2000-02-29', '2026-12-31', '0001-01-01'])('%s exists', (day) => expect(isDay(day)).toBe(true));
@@ -87,3 +87,19 @@ test.each([
   ['2025-09-23T10:00:00.000Z', '2026-11-22T10:00:00.000Z', 13],
   ['2025-09-23T10:00:00.000Z', '2026-11-23T10:00:00.000Z', 14],
 ])('from %s to %s are %i whole months', (from, to, months) => expect(monthsBetween(from, to)).toBe(months));
+
+describe('a day on the organisation’s clock', () => {
+  test.each([
+    ['Europe/Amsterdam', '2026-11-23T22:59:59.999Z', '2026-11-23', '2026-11-23T23:00:00.000Z'],
+    ['Europe/Amsterdam', '2026-11-23T23:00:00.000Z', '2026-11-24', '2026-11-24T23:00:00.000Z'],
+    ['Europe/Amsterdam', '2026-10-25T00:30:00.000Z', '2026-10-25', '2026-10-25T23:00:00.000Z'],
+    ['Europe/Istanbul', '2026-11-23T21:30:00.000Z', '2026-11-24', '2026-11-24T21:00:00.000Z'],
+    ['America/New_York', '2026-11-23T03:00:00.000Z', '2026-11-22', '2026-11-23T05:00:00.000Z'],
+  ])('%s at %s shows %s, until %s', (zone, instant, day, midnight) => {
+    expect([dayIn(zone, instant), nextMidnight(zone, instant)]).toEqual([day, midnight]);
+  });
+
+  test('begins at one o’clock where the clocks go forward at midnight', () => {
+    expect(nextMidnight('Asia/Beirut', '2022-03-26T12:00:00.000Z')).toBe('2022-03-26T22:00:00.000Z');
+  });
+});
