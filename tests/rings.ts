@@ -22,13 +22,14 @@ export const RINGS: Record<string, readonly string[]> = {
   'src/site.ts': ['src/schemas', 'content/site.ts', 'src/domain'],
   'src/components': ['src/domain', 'src/text', 'src/islands'],
   'src/islands': ['src/domain', 'src/text', 'react', 'chart.js'],
+  'src/share': ['src/domain', 'src/text', 'satori', '@resvg/resvg-js', 'bidi-js', 'harfbuzzjs', 'linebreak', 'sharp', 'node:'],
   'src/layouts': ['src/domain', 'src/text', 'src/components', 'src/styles'],
   'src/styles': [],
   'src/pages': ['src', 'astro'],
   // Root files of src are the longer half of the route files.
   src: ['src', 'astro:content', 'feedsmith', 'ical-generator'],
   'src/content.config.ts': ['integrations/files/loaders.ts', 'src/domain', 'astro:content', 'astro/zod'],
-  integrations: ['src/domain', 'src/schemas', 'src/text', 'src/site.ts', 'node:', '*'],
+  integrations: ['src/domain', 'src/schemas', 'src/share', 'src/text', 'src/site.ts', 'node:', '*'],
   'astro.config.mjs': ['src/site.ts', 'astro/config'],
 };
 

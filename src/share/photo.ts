@@ -1,0 +1,36 @@
+import sharp from 'sharp';
+import type { Colour } from './colour.ts';
+import type { Ink } from './flat.ts';
+import { mustStandOut } from './legible.ts';
+import type { Raster } from './raster.ts';
+import type { Template } from './template.ts';
+
+/** Puts a photograph into its slot, texts onto the card, and packs it as JPEG. Nothing hidden in the photo survives. */
+export async function drawPhoto({ raster, slots }: Template, inks: readonly Ink[], photo: Uint8Array): Promise<Buffer> {
+  const slot = slots['photo'];
+  if (!slot) throw new Error('The layout of the card has no slot “photo”.');
+  const canvas: Raster = { ...raster, rgba: new Uint8Array(raster.rgba) };
+  const [left, top] = [Math.round(slot.left), Math.round(slot.top)];
+  const [width, height] = [Math.round(slot.left + slot.width) - left, Math.round(slot.top + slot.height) - top];
+  const pixels = await sharp(photo).autoOrient().resize({ width, height, fit: 'cover', position: sharp.strategy.attention }).ensureAlpha().raw().toBuffer();
+  for (let y = 0; y < height; y++) canvas.rgba.set(pixels.subarray(y * width * 4, (y + 1) * width * 4), ((top + y) * canvas.width + left) * 4);
+  for (const ink of inks) printOnto(canvas, ink);
+  return sharp(canvas.rgba, { raw: { width: canvas.width, height: canvas.height, channels: 4 } }).removeAlpha().jpeg({ quality: 82, mozjpeg: true, chromaSubsampling: '4:4:4' }).toBuffer();
+}
+
+function printOnto({ rgba, width }: Raster, { field, colour, mask }: Ink): void {
+  const grounds = new Map<Colour, number>();
+  for (let y = 0; y < mask.height; y++) {
+    for (let x = 0; x < mask.width; x++) {
+      const part = mask.cover[y * mask.width + x]! / 255;
+      if (part === 0) continue;
+      const at = ((mask.top + y) * width + mask.left + x) * 4;
+      if (part > 0.5) {
+        const ground = (rgba[at]! << 16) | (rgba[at + 1]! << 8) | rgba[at + 2]!;
+        grounds.set(ground, (grounds.get(ground) ?? 0) + 1);
+      }
+      for (const [channel, shift] of [16, 8, 0].entries()) rgba[at + channel] = Math.round(rgba[at + channel]! + (((colour >> shift) & 255) - rgba[at + channel]!) * part);
+    }
+  }
+  mustStandOut(field, colour, grounds);
+}

@@ -1,0 +1,40 @@
+import satori from 'satori';
+import type { Card } from './card.ts';
+import type { Box } from './card-text.ts';
+import { flatten, type Flat } from './flat.ts';
+import { rasterOf, type Raster } from './raster.ts';
+
+/** The boxes of a card, drawn once for all cards that share them. */
+export interface Template {
+  raster: Raster;
+  flat: Flat;
+  /** Boxes by name of the slot. */
+  slots: Record<string, Box>;
+}
+
+const KEPT = 24;
+const templates = new Map<string, Promise<Template>>();
+
+/** The template of a card: satori lays out its boxes, mirrored where text runs from the right, and paints all but words. */
+export function templateOf({ layout, format, direction }: Pick<Card, 'layout' | 'format' | 'direction'>): Promise<Template> {
+  const key = JSON.stringify([layout, format.size, direction]);
+  const known = templates.get(key);
+  if (known) return known;
+  if (templates.size >= KEPT) templates.delete(templates.keys().next().value!);
+  const template = paint({ layout, format });
+  templates.set(key, template);
+  return template;
+}
+
+async function paint({ layout, format: { width, height } }: Pick<Card, 'layout' | 'format'>): Promise<Template> {
+  const slots: Record<string, Box> = {};
+  const svg = await satori(layout as unknown as Parameters<typeof satori>[0], {
+    width, height, fonts: [],
+    onNodeDetected: (node) => {
+      const name = node.props['data-slot'] as string | undefined;
+      if (name) slots[name] = { left: node.left, top: node.top, width: node.width, height: node.height };
+    },
+  });
+  const raster = rasterOf(svg);
+  return { raster, flat: flatten(raster), slots };
+}
