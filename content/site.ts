@@ -50,6 +50,12 @@ export default {
     label: { nl: 'Help mee', en: 'Help us', tr: 'Destek ol', ar: 'ساعدنا', uk: 'Допомогти' },
     to: 'meedoen@havenlicht.example',
   },
+  // The look of share images. Whatever is left out is that of the site.
+  brand: {
+    colours: { paper: '#fffdf8', ink: '#14211f', accent: '#0b5a61', lamp: '#f2b04a', night: '#0c2229', warn: '#8f3a1c' },
+    logo: 'logo.svg',
+    pattern: 'beam',
+  },
   oldAfterMonths: 12,
   securityContact: 'veilig@havenlicht.example',
 } satisfies SiteInput;

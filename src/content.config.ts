@@ -1,8 +1,9 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import { aboutLoader, editionLoader, pictureLoader, versionLoader } from '../integrations/files/loaders.ts';
+import { aboutLoader, editionLoader, pictureLoader, shareImageLoader, versionLoader } from '../integrations/files/loaders.ts';
 import type { About } from './domain/newsroom.ts';
 import type { Picture } from './domain/picture.ts';
+import type { ShareImage } from './domain/share-image.ts';
 import type { Version } from './domain/story.ts';
 
 // Everything was checked on reading, with better sentences than a collection could give; here only types are told.
@@ -13,4 +14,5 @@ export const collections = {
   versions: defineCollection({ loader: versionLoader, schema: told<Version>() }),
   about: defineCollection({ loader: aboutLoader, schema: told<About>() }),
   pictures: defineCollection({ loader: pictureLoader, schema: told<Picture>() }),
+  shareImages: defineCollection({ loader: shareImageLoader, schema: told<ShareImage>() }),
 };

@@ -2,6 +2,7 @@ import type { View } from './components/view.ts';
 import { storyAddress } from './domain/address.ts';
 import { storyLd } from './domain/json-ld.ts';
 import { versionFor } from './domain/newsroom.ts';
+import { shareImageId } from './domain/share-image.ts';
 import { SECTION_OF, type Story, type Version } from './domain/story.ts';
 import { edition } from './newsroom.ts';
 import { wordsIn } from './text/text.ts';
@@ -31,6 +32,7 @@ export function storyPage(view: View, story: Story) {
       versions: story.versions.map(({ lang }) => ({ lang, path: storyAddress(lang, story) })),
       elsewhere: view.newsroom.languages.map((lang) => ({ lang, path: storyAddress(lang, story) })),
       picture: picture && { picture, alt: picture.alt[version.lang] ?? '' },
+      shareImage: view.shareImages.get(shareImageId(version)),
       jsonLd: own && !version.withdrawn ? describe(view, version) : undefined,
       look: version.kind,
       feeds: SECTION_OF[story.kind],

@@ -33,7 +33,7 @@ export async function copyProject({ content = 'sample', pictures }: { content?: 
   if (content === 'none') await rm(join(root, 'content'), { recursive: true, force: true });
   await symlink(join(PROJECT, 'node_modules'), join(root, 'node_modules'));
   // Pictures that another copy has drawn already need not be drawn again.
-  if (pictures) await cp(pictures, join(root, '.data/pictures'), { recursive: true });
+  if (pictures) for (const kept of ['pictures', 'share']) await cp(join(pictures, '..', kept), join(root, '.data', kept), { recursive: true });
   return new ProjectCopy(root);
 }
 

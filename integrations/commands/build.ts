@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
+import { sortFaults } from '../../src/domain/fault.ts';
 import { site } from '../../src/site.ts';
 import { clockFrom, currentEdition } from '../files/current-edition.ts';
 import { publish } from '../publish/publish.ts';
 import { reportFaults } from '../publish/report.ts';
 import { Refusal } from '../refusal.ts';
+import { drawStoryImages, openStudio } from '../share/story-images.ts';
 
 const HELP = `npm run build                  makes the site anew and puts it in the place of the old one
 npm run build -- --strict      fails on every fault instead of leaving the faulty story out
@@ -25,6 +27,11 @@ export async function build(args: string[], root = fileURLToPath(new URL('../../
   }
   const started = performance.now();
   const edition = await currentEdition({ root, site, now: clockFrom(process.env) });
+  const studio = site.shareImages ? await openStudio({ root, site, pictures: edition.pictures }) : undefined;
+  const drawing = performance.now();
+  if (studio) edition.shareImages = await drawStoryImages(studio, edition.versions, edition.faults);
+  const drawn = ((performance.now() - drawing) / 1000).toFixed(1);
+  edition.faults = sortFaults(edition.faults);
   reportFaults(edition);
   const grave = edition.faults.filter((fault) => fault.stops === 'build' || values.strict);
   if (grave.length > 0) {
@@ -32,7 +39,9 @@ export async function build(args: string[], root = fileURLToPath(new URL('../../
     return 1;
   }
   const outcome = await publish({ root, site, edition, hosting });
+  await studio?.cache.prune();
   console.log(`\n${outcome.pages} pages, ${outcome.stories} texts in ${site.languages.length} languages, ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  if (studio) console.log(`Share images: ${studio.cache.drawn} drawn, ${studio.cache.kept} unchanged, ${drawn} s.`);
   if (edition.nextStory) console.log(`The next story goes out by itself at ${edition.nextStory}.`);
   return 0;
 }

@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   dev: async () => (await import('./dev.ts')).dev,
   new: async () => (await import('./new.ts')).newStory,
   photo: async () => (await import('./photo.ts')).photo,
+  share: async () => (await import('./share.ts')).share,
   bench: async () => (await import('./bench.ts')).bench,
 };
 

@@ -4,6 +4,7 @@ import { sortFaults, type Fault } from '../../src/domain/fault.ts';
 import { dayIn, nextMidnight, type Instant } from '../../src/domain/instant.ts';
 import { openNewsroom, type About, type Newsroom } from '../../src/domain/newsroom.ts';
 import type { Picture } from '../../src/domain/picture.ts';
+import type { ShareImage } from '../../src/domain/share-image.ts';
 import { isPublic, nextChange, type Version } from '../../src/domain/story.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import { wordsIn } from '../../src/text/text.ts';
@@ -23,6 +24,8 @@ export interface Edition {
   about: About[];
   /** Pictures that pages of this edition show, and no others. */
   pictures: Picture[];
+  /** Pictures for link previews; drawn by the build, none while writing. */
+  shareImages: ShareImage[];
   faults: Fault[];
   /** When the next story goes out by itself. */
   nextStory?: Instant | undefined;
@@ -67,7 +70,7 @@ export async function readEdition({ root, site, now, preview = false }: EditionO
   const nextStory = agreed.map(({ version }) => nextChange(version, now)).filter((moment) => moment !== undefined).sort()[0];
   const included = new Set(sound.map(({ version }) => version.file));
   return {
-    now, preview, about,
+    now, preview, about, shareImages: [],
     versions: sound.map(({ version }) => version),
     pictures: [...pictures.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     faults: sortFaults(faults),

@@ -13,6 +13,7 @@ import { applyPolicies } from './policy.ts';
 import { writePressZips } from './press-zip.ts';
 import { readRedirects, writeMovedPages } from './redirects.ts';
 import { dropOldReleases, newRelease, swapIn } from './release.ts';
+import { copyShareImages } from './share-images.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 export interface Publishing {
@@ -36,6 +37,7 @@ export async function publish({ root, site, edition, hosting }: Publishing): Pro
       const client = join(release, 'client');
       await buildPages({ root, logLevel: 'warn', outDir: client, cacheDir: join(root, '.data/astro') });
       await drawPictures(root, edition.pictures, join(root, '.data/pictures'), client);
+      await copyShareImages(join(root, '.data/share'), edition.shareImages, client);
       await writePressZips(client, newsroom, edition.pictures);
       await writeMovedPages(client, redirects, site);
       const policies = await applyPolicies(client, hosting);

@@ -1,6 +1,7 @@
 import type { Newsroom } from '../domain/newsroom.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Picture } from '../domain/picture.ts';
+import type { ShareImage } from '../domain/share-image.ts';
 import type { Words } from '../text/words.ts';
 
 /** What every part of a page is drawn from: the reader's language, the edition, the organisation. */
@@ -10,6 +11,7 @@ export interface View {
   organisation: Organisation;
   newsroom: Newsroom;
   pictures: ReadonlyMap<string, Picture>;
+  shareImages: ReadonlyMap<string, ShareImage>;
   preview: boolean;
   /** Public address of the site, without a slash at the end. */
   url: string;

@@ -32,6 +32,17 @@ export interface Organisation {
   oldAfterMonths: number;
   securityContact?: string | undefined;
   licence?: string | undefined;
+  /** Whether every text gets a picture for link previews; yes unless settled. */
+  shareImages?: boolean | undefined;
+  /** How those pictures look, as far as the organisation settles it. */
+  brand?: BrandChoices | undefined;
+}
+
+/** Colours as `#rrggbb`; the logo is a file of `public/`. */
+export interface BrandChoices {
+  colours?: Partial<Record<'paper' | 'ink' | 'accent' | 'lamp' | 'night' | 'warn', string>> | undefined;
+  logo?: string | undefined;
+  pattern?: 'beam' | 'plain' | undefined;
 }
 
 /** An e-mail address as a link, a web address as it is. */

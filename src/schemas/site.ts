@@ -23,6 +23,15 @@ const zoneExists = (zone: string) => {
   }
 };
 
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'Write the colour like #0b5a61.');
+
+/** The look of share images; what is left out is that of the site. */
+const brand = z.strictObject({
+  colours: z.strictObject({ paper: colour, ink: colour, accent: colour, lamp: colour, night: colour, warn: colour }).partial().optional(),
+  logo: z.string().regex(/^[A-Za-z0-9][\w.-]*\.(svg|png)$/, 'Write the name of an SVG or PNG file in public/, like logo.svg.').optional(),
+  pattern: z.enum(['beam', 'plain']).optional(),
+});
+
 /** `content/site.ts`: all that one organisation's copy settles. Texts per language must cover every language. */
 export const siteSchema = z
   .strictObject({
@@ -47,6 +56,9 @@ export const siteSchema = z
     oldAfterMonths: z.number().int().min(1).max(240).default(12),
     securityContact: mailAddress.optional(),
     licence: prose(200).optional(),
+    /** A picture for link previews of every text. */
+    shareImages: z.boolean().default(true),
+    brand: brand.optional(),
   })
   .superRefine((site, context) => {
     const complain = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message, input: undefined });

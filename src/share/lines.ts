@@ -23,10 +23,11 @@ export function countLines(words: readonly Word[], limit: number): number {
 }
 
 // What a break costs, as a share of the squared length of a line: enough to move a word, not to make a line ragged.
-const AFTER_SHORT_WORD = 0.09;
+const AFTER_SHORT_WORD = 0.06;
 const AFTER_NUMBER = 0.25;
 const INSIDE_WORD = 0.2;
 const LONELY_WORD = 0.3;
+const LONELY_FIRST_WORD = 0.05;
 const BEFORE_END_OF_SENTENCE = 0.1;
 const AFTER_PAUSE = -0.02;
 
@@ -50,7 +51,7 @@ export function balanceLines({ words, text }: Paragraph, count: number, limit: n
       for (let to = from + 1; to <= words.length; to++) {
         width += words[to - 1]!.width;
         if (width > limit) break;
-        const lonely = to === words.length && to - from === 1 && count > 1 ? LONELY_WORD * target ** 2 : 0;
+        const lonely = to - from > 1 || count === 1 ? 0 : (to === words.length ? LONELY_WORD : from === 0 ? LONELY_FIRST_WORD : 0) * target ** 2;
         const cost = way.cost + (width - target) ** 2 + ends[to - 1]! + lonely;
         if (cost < (now[to]?.cost ?? Infinity)) now[to] = { cost, from, width };
         width += words[to - 1]!.space;
@@ -72,6 +73,8 @@ function breakCost(word: string, spaced: boolean, next: string): number {
   if (!spaced) return INSIDE_WORD;
   const ends = /[.!?؟።…]["”’»)]*$/u.test(next) ? BEFORE_END_OF_SENTENCE : 0;
   if (/[.,:;!?؟،؛።፣፤፦–—]["”’»)]*$/u.test(word)) return AFTER_PAUSE + ends;
-  if (/^[\p{N}.,%]+$/u.test(word) && !/^(?:19|20)\d\d$/.test(word)) return AFTER_NUMBER + ends;
+  // Years count nothing, but some languages put a word behind them.
+  if (/^(?:19|20)\d\d$/.test(word)) return AFTER_SHORT_WORD + ends;
+  if (/^[\p{N}.,%]+$/u.test(word)) return AFTER_NUMBER + ends;
   return ends + ([...word].length <= 3 ? AFTER_SHORT_WORD : 0);
 }

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import type { Photo } from './card.ts';
 import type { Colour } from './colour.ts';
 import type { Ink } from './flat.ts';
 import { mustStandOut } from './legible.ts';
@@ -6,16 +7,45 @@ import type { Raster } from './raster.ts';
 import type { Template } from './template.ts';
 
 /** Puts a photograph into its slot, texts onto the card, and packs it as JPEG. Nothing hidden in the photo survives. */
-export async function drawPhoto({ raster, slots }: Template, inks: readonly Ink[], photo: Uint8Array): Promise<Buffer> {
+export async function drawPhoto({ raster, slots }: Template, inks: readonly Ink[], photo: Photo): Promise<Buffer> {
   const slot = slots['photo'];
   if (!slot) throw new Error('The layout of the card has no slot “photo”.');
   const canvas: Raster = { ...raster, rgba: new Uint8Array(raster.rgba) };
   const [left, top] = [Math.round(slot.left), Math.round(slot.top)];
   const [width, height] = [Math.round(slot.left + slot.width) - left, Math.round(slot.top + slot.height) - top];
-  const pixels = await sharp(photo).autoOrient().resize({ width, height, fit: 'cover', position: sharp.strategy.attention }).ensureAlpha().raw().toBuffer();
+  const pixels = await pixelsOf(photo, width, height);
   for (let y = 0; y < height; y++) canvas.rgba.set(pixels.subarray(y * width * 4, (y + 1) * width * 4), ((top + y) * canvas.width + left) * 4);
   for (const ink of inks) printOnto(canvas, ink);
-  return sharp(canvas.rgba, { raw: { width: canvas.width, height: canvas.height, channels: 4 } }).removeAlpha().jpeg({ quality: 82, mozjpeg: true, chromaSubsampling: '4:4:4' }).toBuffer();
+  return pack(canvas);
+}
+
+/** Bytes that every messenger takes; a busy photograph is packed harder before it is given up. */
+const LIGHT = 290_000;
+const QUALITIES = [81, 74, 66, 58];
+
+async function pack({ rgba, width, height }: Raster): Promise<Buffer> {
+  let bytes = Buffer.alloc(0);
+  for (const quality of QUALITIES) {
+    // Full colour resolution, or the edges of coloured letters would fray.
+    bytes = await sharp(rgba, { raw: { width, height, channels: 4 } }).removeAlpha().jpeg({ quality, optimiseCoding: true, chromaSubsampling: '4:4:4' }).toBuffer();
+    if (bytes.length <= LIGHT) break;
+  }
+  return bytes;
+}
+
+const KEPT = 4;
+// A story's languages come one after the other and share their photograph.
+const recent = new Map<string, Promise<Buffer>>();
+
+/** The part of a photograph that matters most, filling width and height; four bytes a pixel. */
+function pixelsOf({ hash, read }: Photo, width: number, height: number): Promise<Buffer> {
+  const key = `${hash} ${width}x${height}`;
+  const known = recent.get(key);
+  if (known) return known;
+  if (recent.size >= KEPT) recent.delete(recent.keys().next().value!);
+  const pixels = read().then((bytes) => sharp(bytes).autoOrient().resize({ width, height, fit: 'cover', position: sharp.strategy.attention }).ensureAlpha().raw().toBuffer());
+  recent.set(key, pixels);
+  return pixels;
 }
 
 function printOnto({ rgba, width }: Raster, { field, colour, mask }: Ink): void {

@@ -17,7 +17,7 @@ export function pressCard({ kind, title }: PressWords, setup: Setup): Card {
   return {
     lang: stage.lang, direction: stage.direction, format: stage.format, photo: stage.photo,
     layout: frame(stage, slot('title', { flexGrow: 1, marginTop: px(34), marginBottom: px(34), marginInlineEnd: stage.photo || stage.format.shape !== 'wide' ? 0 : px(60) }), pictureZone(stage)),
-    texts: { ...frameTexts(stage, kind), title: { text: title, field: 'title', role: 'headline', size: [px(26), px(stage.photo ? 56 : 84)], colour: theme.ink, tracking: -0.008 } },
+    texts: { ...frameTexts(stage, kind), title: { text: title, field: 'title', role: 'headline', size: [px(26), px(stage.photo ? 64 : 84)], colour: theme.ink, tracking: -0.008 } },
     alt: altText(stage, kind, title),
   };
 }
