@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import { aboutLoader, editionLoader, pictureLoader, shareImageLoader, versionLoader } from '../integrations/files/loaders.ts';
+import { aboutLoader, editionLoader, pictureLoader, versionLoader } from '../integrations/files/loaders.ts';
 import type { About } from './domain/newsroom.ts';
 import type { Picture } from './domain/picture.ts';
 import type { ShareImage } from './domain/share-image.ts';
@@ -10,9 +10,8 @@ import type { Version } from './domain/story.ts';
 const told = <T>() => z.custom<T>();
 
 export const collections = {
-  edition: defineCollection({ loader: editionLoader, schema: told<{ now: string; preview: boolean }>() }),
+  edition: defineCollection({ loader: editionLoader, schema: told<{ now: string; preview: boolean; shareImages: ShareImage[] }>() }),
   versions: defineCollection({ loader: versionLoader, schema: told<Version>() }),
   about: defineCollection({ loader: aboutLoader, schema: told<About>() }),
   pictures: defineCollection({ loader: pictureLoader, schema: told<Picture>() }),
-  shareImages: defineCollection({ loader: shareImageLoader, schema: told<ShareImage>() }),
 };

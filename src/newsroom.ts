@@ -24,13 +24,13 @@ export function edition(): Promise<Edition> {
 }
 
 async function open(): Promise<Edition> {
-  const [current, versions, about, pictures, shareImages] = await Promise.all([getEntry('edition', 'current'), getCollection('versions'), getCollection('about'), getCollection('pictures'), getCollection('shareImages')]);
+  const [current, versions, about, pictures] = await Promise.all([getEntry('edition', 'current'), getCollection('versions'), getCollection('about'), getCollection('pictures')]);
   if (!current) throw new Error('There is no edition to draw pages from; start the build with npm run build.');
-  const { now, preview } = current.data;
+  const { now, preview, shareImages } = current.data;
   return {
     newsroom: openNewsroom(now, versions.map(({ data }) => data), about.map(({ data }) => data), site.languages, site.fallback),
     pictures: new Map(pictures.map(({ data }) => [data.name, data])),
-    shareImages: new Map(shareImages.map(({ data }) => [data.id, data])),
+    shareImages: new Map(shareImages.map((image) => [image.id, image])),
     preview,
   };
 }

@@ -34,6 +34,8 @@ export const ROSTRUM: Contender = {
 
 function settings(): string {
   const site = {
+    // The others draw no pictures either.
+    shareImages: false,
     name: 'Meetlat', url: 'https://meetlat.example', timeZone: 'Europe/Amsterdam', languages: ['nl'],
     tagline: { nl: 'Een organisatie om mee te meten.' },
     address: ['Kade 1', 'Havenstad'],

@@ -2,11 +2,14 @@ import { parseArgs } from 'node:util';
 import { Refusal } from '../refusal.ts';
 import { raceBuilds } from '../bench/build-race.ts';
 import { resultOf, tableOf } from '../bench/race-result.ts';
+import { raceShareImages } from '../bench/share-race.ts';
+import { shareResultOf, shareTableOf } from '../bench/share-result.ts';
 
 const HELP = `npm run bench -- build                  builds 1,000 texts with Rostrum, plain Astro, Eleventy and Starlight
 npm run bench -- build --stories 200    fewer texts
 npm run bench -- build --runs 1         one run each instead of three
-npm run bench -- build --json           the outcome as JSON`;
+npm run bench -- build --json           the outcome as JSON
+npm run bench -- share                  draws 200 share images with Rostrum, satori with resvg-js and astro-og-canvas; --json, --pictures 50`;
 
 /** `npm run bench -- <name>`: measures, and prints medians and ratios. */
 export async function bench(args: string[]): Promise<number> {
@@ -16,7 +19,12 @@ export async function bench(args: string[]): Promise<number> {
     return 0;
   }
   const [name = ''] = positionals;
-  if (name !== 'build' || positionals.length > 1) throw new Refusal(`There is no benchmark “${positionals.join(' ')}”. There is: build.`, 2);
+  if (name === 'share' && positionals.length === 1) {
+    const result = shareResultOf(await raceShareImages(wholeNumber('pictures', values.pictures, 5000), (line) => console.error(line)));
+    console.log(values.json ? JSON.stringify(result) : `\n${shareTableOf(result)}`);
+    return 0;
+  }
+  if (name !== 'build' || positionals.length > 1) throw new Refusal(`There is no benchmark “${positionals.join(' ')}”. There are: build, share.`, 2);
   const race = await raceBuilds(wholeNumber('stories', values.stories, 20_000), wholeNumber('runs', values.runs, 50), (line) => console.error(line));
   const result = resultOf(race);
   console.log(values.json ? JSON.stringify(result) : `\n${tableOf(result)}`);
@@ -27,7 +35,7 @@ function readArguments(args: string[]) {
   try {
     return parseArgs({
       args, allowPositionals: true,
-      options: { json: { type: 'boolean' }, help: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' } },
+      options: { json: { type: 'boolean' }, help: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' }, pictures: { type: 'string', default: '200' } },
     });
   } catch (error) {
     throw new Refusal(`${(error as Error).message.split('. ')[0]}. “npm run bench -- --help” shows what can be written.`, 2);

@@ -32,8 +32,7 @@ function loaderOf(name: string, entriesOf: Entries): Loader {
   };
 }
 
-export const editionLoader = loaderOf('edition', ({ now, preview }) => [{ id: 'current', data: { now, preview } }]);
+export const editionLoader = loaderOf('edition', ({ now, preview, shareImages }) => [{ id: 'current', data: { now, preview, shareImages } }]);
 export const versionLoader = loaderOf('versions', ({ versions }) => versions.map((version) => ({ id: version.file, data: version })));
 export const aboutLoader = loaderOf('about', ({ about }) => about.map((page) => ({ id: page.lang, data: page })));
-export const shareImageLoader = loaderOf('share-images', ({ shareImages }) => shareImages.map((image) => ({ id: image.id, data: image })));
 export const pictureLoader = loaderOf('pictures', ({ pictures }) => pictures.map((picture) => ({ id: picture.name, data: picture })));

@@ -1,5 +1,8 @@
 import type { Outline } from './outline.ts';
 
+// Megabytes that need not be asked for again with every text; all zeros.
+const spare: Float32Array[] = [];
+
 /**
  * Adds up, pixel by pixel, how much of each lies inside outlines: every edge leaves its signed area, and a sum along
  * each row gives the cover. Exact for areas, one pass, no samples. Idea: Raph Levien, font-rs (2015).
@@ -13,7 +16,9 @@ export class Coverage {
     this.width = width;
     this.height = height;
     // An edge in the last column leaves something in the next one.
-    this.#areas = new Float32Array((width + 1) * height + 1);
+    const size = (width + 1) * height + 1;
+    const known = spare.pop();
+    this.#areas = known && known.length >= size ? known : new Float32Array(size);
   }
 
   /** Adds an outline at `x`, `y` in pixels, `size` pixels per em. It must lie inside. */
@@ -85,7 +90,7 @@ export class Coverage {
     }
   }
 
-  /** The cover of every pixel, 0 to 255. Where outlines lie over each other, as joined letters do, it stays full. */
+  /** The cover of every pixel, 0 to 255, to be asked once. Where outlines lie over each other, as joined letters do, it stays full. */
   sum(): Uint8Array {
     const cover = new Uint8Array(this.width * this.height);
     for (let row = 0, from = 0, to = 0; row < this.height; row++, from += this.width + 1) {
@@ -96,6 +101,8 @@ export class Coverage {
         to++;
       }
     }
+    spare.push(this.#areas.fill(0));
+    this.#areas = new Float32Array(0);
     return cover;
   }
 }

@@ -22,7 +22,7 @@ const LARGEST = { png: 100_000, jpg: 300_000 };
 export async function draw(card: Card): Promise<Drawing> {
   const template = await templateOf(card);
   const inks = inksOf(card, template);
-  const drawing: Drawing = card.photo ? { type: 'jpg', bytes: await drawPhoto(template, inks, card.photo) } : { type: 'png', bytes: encodePng(print(template.flat, inks)) };
+  const drawing: Drawing = card.photo ? { type: 'jpg', bytes: await drawPhoto(template, inks, card.photo) } : { type: 'png', bytes: encodePng(print(template.flat!, inks)) };
   mustBeSmall(drawing);
   return drawing;
 }

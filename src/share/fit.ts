@@ -1,5 +1,5 @@
 import type { CardText } from './card-text.ts';
-import { balanceLines, countLines, type Line } from './lines.ts';
+import { balanceLines, countLines, type Balance, type Line } from './lines.ts';
 import { cleanText, shapeParagraph, type Paragraph } from './paragraph.ts';
 import { CardRefusal } from './refusal.ts';
 import { leadingFor, type Leading } from './script.ts';
@@ -19,16 +19,28 @@ export interface Room {
   height: number;
 }
 
-/** Sets a text as large as it goes. One that does not even fit at its smallest size is refused, never cut. */
+// Letters a tenth smaller are worth it when the lines then break better; what that costs is weighed against what a bad break does.
+const MUCH_SMALLER = 0.88;
+const SMALLER = 0.8;
+
+/** Sets a text as large as it goes, a little smaller if its lines then break better. One that does not even fit at its smallest size is refused, never cut. */
 export function fitText(text: CardText, room: Room, lang: string, direction: 'ltr' | 'rtl'): FittedText {
   const paragraph = shape(text, text.text, lang, direction);
   const leading = leadingFor(paragraph.scripts);
   const [smallest, largest] = text.size;
-  for (let size = largest; size >= smallest; size -= 1) {
+  let best: { size: number; balance: Balance; price: number } | undefined;
+  let first = 0;
+  for (let size = largest; size >= Math.max(smallest, first * MUCH_SMALLER); size -= best ? 2 : 1) {
     const count = linesAt(paragraph, leading, text, room, size);
-    if (count > 0) return { paragraph, size, leading, lines: balanceLines(paragraph, count, room.width / size) };
+    if (count === 0) continue;
+    first ||= size;
+    const balance = balanceLines(paragraph, count, room.width / size);
+    const price = balance.badness + SMALLER * (1 - size / first);
+    if (!best || price < best.price) best = { size, balance, price };
+    if (count === 1) break;
   }
-  throw tooLong(text, room, lang, direction);
+  if (!best) throw tooLong(text, room, lang, direction);
+  return { paragraph, size: best.size, leading, lines: best.balance.lines };
 }
 
 /** Number of lines at this size; 0 when they do not fit. */

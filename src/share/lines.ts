@@ -7,6 +7,12 @@ export interface Line {
   width: number;
 }
 
+/** Lines, and how far they are from what one would wish: 0 for equal lines that break well. */
+export interface Balance {
+  lines: Line[];
+  badness: number;
+}
+
 /** How many lines a text takes when each is filled as far as it goes; Infinity when a word is wider than a line. */
 export function countLines(words: readonly Word[], limit: number): number {
   let lines = 1;
@@ -35,7 +41,7 @@ const AFTER_PAUSE = -0.02;
  * Breaks into `count` lines of lengths as equal as can be, by dynamic programming over squared differences. Small
  * words stay with the next one, numbers with what they count, and no word stands alone in the last line if it can be helped.
  */
-export function balanceLines({ words, text }: Paragraph, count: number, limit: number): Line[] {
+export function balanceLines({ words, text }: Paragraph, count: number, limit: number): Balance {
   const total = words.reduce((sum, { width, space }) => sum + width + space, 0) - (words.at(-1)?.space ?? 0);
   const target = total / count;
   const ends = words.map(({ start, end }, index) => (index === words.length - 1 ? 0 : breakCost(text.slice(start, end), text.slice(end, words[index + 1]!.start) !== '', text.slice(words[index + 1]!.start, words[index + 1]!.end)) * target ** 2));
@@ -66,7 +72,7 @@ export function balanceLines({ words, text }: Paragraph, count: number, limit: n
     lines.unshift({ from: way.from, to, width: way.width });
     to = way.from;
   }
-  return lines;
+  return { lines, badness: before[words.length]!.cost / target ** 2 };
 }
 
 function breakCost(word: string, spaced: boolean, next: string): number {

@@ -9,7 +9,7 @@ import type { Template } from './template.ts';
 /** Puts a photograph into its slot, texts onto the card, and packs it as JPEG. Nothing hidden in the photo survives. */
 export async function drawPhoto({ raster, slots }: Template, inks: readonly Ink[], photo: Photo): Promise<Buffer> {
   const slot = slots['photo'];
-  if (!slot) throw new Error('The layout of the card has no slot “photo”.');
+  if (!slot || !raster) throw new Error('The layout of the card has no slot “photo”.');
   const canvas: Raster = { ...raster, rgba: new Uint8Array(raster.rgba) };
   const [left, top] = [Math.round(slot.left), Math.round(slot.top)];
   const [width, height] = [Math.round(slot.left + slot.width) - left, Math.round(slot.top + slot.height) - top];

@@ -6,8 +6,10 @@ import { rasterOf, type Raster } from './raster.ts';
 
 /** The boxes of a card, drawn once for all cards that share them. */
 export interface Template {
-  raster: Raster;
-  flat: Flat;
+  /** For cards without a photograph: at most 256 colours. */
+  flat: Flat | undefined;
+  /** For cards with one. */
+  raster: Raster | undefined;
   /** Boxes by name of the slot. */
   slots: Record<string, Box>;
 }
@@ -36,5 +38,6 @@ async function paint({ layout, format: { width, height } }: Pick<Card, 'layout' 
     },
   });
   const raster = rasterOf(svg);
-  return { raster, flat: flatten(raster), slots };
+  // Only one is kept, because a raster takes three megabytes.
+  return slots['photo'] ? { raster, flat: undefined, slots } : { raster: undefined, flat: flatten(raster), slots };
 }

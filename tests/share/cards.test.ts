@@ -32,7 +32,7 @@ describe('flat cards', () => {
   test('the file holds every pixel as it was drawn', async () => {
     const card = storyCard(kinds.event, organisation, brand, wish);
     const template = await templateOf(card);
-    const { width, height, rows, colours } = print(template.flat, inksOf(card, template));
+    const { width, height, rows, colours } = print(template.flat!, inksOf(card, template));
     const { data, info } = await sharp((await draw(card)).bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
     expect([info.width, info.height, info.channels]).toEqual([1200, 630, 3]);
     const drawn = Buffer.alloc(width * height * 3);

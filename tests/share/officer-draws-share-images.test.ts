@@ -1,0 +1,46 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { share } from '../../integrations/commands/share.ts';
+import { run } from '../../integrations/commands/run.ts';
+
+let out: string;
+const said: string[] = [];
+beforeEach(async () => {
+  out = await mkdtemp(join(tmpdir(), 'rostrum-share-'));
+  said.length = 0;
+  for (const stream of ['log', 'error'] as const) vi.spyOn(console, stream).mockImplementation((line: string) => void said.push(line));
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await rm(out, { recursive: true });
+});
+const STORY = 'press/family-reunification-within-the-term';
+
+test('an officer gets the pictures of a story, in the languages and sizes that she asks for', async () => {
+  expect(await share([STORY, '--lang', 'nl,ar', '--size', '1200x630,1080x1350', '--out', out])).toBe(0);
+  expect((await readdir(out)).sort()).toEqual(['ar-1080x1350', 'ar-1200x630', 'nl-1080x1350', 'nl-1200x630'].map((end) => `family-reunification-within-the-term-${end}.jpg`));
+  const { width, height } = await sharp(await readFile(join(out, 'family-reunification-within-the-term-ar-1080x1350.jpg'))).metadata();
+  expect([width, height]).toEqual([1080, 1350]);
+  expect(said.join('\n')).toContain('Persbericht. Havenlicht vraagt beslissing over gezinshereniging binnen de wettelijke termijn.');
+});
+
+test('she is warned that a story is not public yet', async () => {
+  expect(await share(['press/embargo-sample-report', '--lang', 'nl', '--size', '1200x630', '--out', out])).toBe(0);
+  expect(said[0]).toBe('content/press/embargo-sample-report/index.nl.md is not public yet. Share nothing of it before it is.');
+});
+
+test.each([
+  [[], 'Say which story, like press/free-internet.'],
+  [['press/family-reunification-within-the-tem'], `There is no story “press/family-reunification-within-the-tem” in content/; did you mean ${STORY}?`],
+  [['songs/x'], 'There is no story “songs/x” in content/. Write its folder, like press/free-internet;'],
+  [[STORY, '--size', '1x1'], '--size is “1x1”; there are: 1200x630, 1600x900, 1280x720, 1080x1080, 1080x1350, 1080x1920.'],
+  [[STORY, '--lang', 'xx'], '--lang is “xx”; there are: ar, en, nl, tr, uk.'],
+  [[STORY, '--theme', 'blue'], '--theme is “blue”; there are: light, dark.'],
+  [[STORY, '--colour', 'blue'], '“npm run share -- --help” shows what can be written.'],
+])('she learns in a sentence what was wrong: %j', async (args, sentence) => {
+  expect(await run(['share', ...args])).toBe(2);
+  expect(said.join('\n')).toContain(sentence);
+});
