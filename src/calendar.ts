@@ -18,5 +18,6 @@ export function drawCalendar({ url, organisation }: View, event: Event): string 
     location: [event.where, event.online].filter(Boolean).join(' / ') || null,
     url: address,
   });
-  return calendar.toString();
+  // The standard ends every line, the last one too.
+  return `${calendar.toString().trimEnd()}\r\n`;
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
 
 /** A command: takes what was typed after its name, gives the exit code. */
 export type Command = (args: string[]) => Promise<number>;
@@ -22,8 +22,9 @@ export async function run([name = '', ...args]: string[]): Promise<number> {
   try {
     return await (await load())(args);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    console.error(error.message);
-    return error.exitCode;
+    const { name: kind, message, exitCode = 1 } = error as Partial<Refusal>;
+    if (kind !== 'Refusal') throw error;
+    console.error(message);
+    return exitCode;
   }
 }

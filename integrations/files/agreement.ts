@@ -8,7 +8,7 @@ const SHARED = ['published', 'embargo', 'topics', 'image', 'channels', 'withdraw
 /**
  * Checks that the files of each story agree in what does not depend on the language, and that each story has one
  * original. Returns the drafts without those that may not be published; an embargo that only one file knows holds
- * for the whole story, so that no translation breaks it.
+ * for the whole story, and so does the original's “draft”, so that no translation goes out before its time.
  */
 export function agree(drafts: readonly Draft[], faults: Fault[]): Draft[] {
   const stories = Map.groupBy(drafts, (draft) => idOf(draft.version));
@@ -23,10 +23,15 @@ export function agree(drafts: readonly Draft[], faults: Fault[]): Draft[] {
       stop(extra, 'translation', `${originals[0]!.version.file} is marked as the original too.`, 'Say here where the translation comes from: translation: { origin: human }, or machine.');
     }
     if (originals.length === 0) {
-      for (const draft of group) stop(draft, 'translation.origin', 'No language of this story is marked as the original.', 'Take “translation” out of the file that was written first.');
+      const unread = faultyBeside(group, faults);
+      for (const draft of group) {
+        if (unread) stop(draft, 'translation.origin', 'The original of this story cannot be published yet.', `Mend ${unread} first (it is in this list).`);
+        else stop(draft, 'translation.origin', 'No language of this story is marked as the original.', 'Take “translation” out of the file that was written first.');
+      }
       continue;
     }
     const original = originals[0]!;
+    if (original.version.draft) for (const { version } of group) version.draft = true;
     for (const draft of group.filter((other) => other !== original)) {
       for (const field of SHARED) {
         if (valueAt(draft.version, field) !== valueAt(original.version, field)) {
@@ -39,6 +44,13 @@ export function agree(drafts: readonly Draft[], faults: Fault[]): Draft[] {
     if (stopped.size > 0 && group.some((draft) => stopped.has(draft))) for (const { version } of group) version.embargo = embargoes.at(-1)!;
   }
   return drafts.filter((draft) => !stopped.has(draft));
+}
+
+/** A file of the same story that could not be read, and so may be the original. */
+function faultyBeside(group: readonly Draft[], faults: readonly Fault[]): string | undefined {
+  const files = group.map(({ version }) => version.file);
+  const folder = files[0]!.replace(/[^/]*$/, '');
+  return faults.find(({ file, stops }) => stops !== 'nothing' && file.startsWith(folder) && !files.includes(file))?.file;
 }
 
 function valueAt(version: object, field: string): string {

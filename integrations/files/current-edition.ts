@@ -1,4 +1,5 @@
 import { readInstant, type Instant } from '../../src/domain/instant.ts';
+import { Refusal } from '../refusal.ts';
 import { readEdition, type Edition, type EditionOptions } from './edition.ts';
 
 // Astro runs the content configuration in a module graph of its own, so the process, not a module, holds what the
@@ -20,6 +21,6 @@ export function clockFrom(environment: NodeJS.ProcessEnv, clock: () => Date = ()
   const fixed = environment['ROSTRUM_NOW'];
   if (!fixed) return clock().toISOString();
   const now = readInstant(fixed, 'UTC');
-  if (!now) throw new Error(`ROSTRUM_NOW is “${fixed}”, which is not a moment. Write it like 2026-11-23T10:00:00Z.`);
+  if (!now) throw new Refusal(`ROSTRUM_NOW is “${fixed}”, which is not a moment. Write it like 2026-11-23T10:00:00Z.`, 2);
   return now;
 }

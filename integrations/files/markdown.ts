@@ -52,7 +52,8 @@ export function renderText(markdown: string, options: RenderOptions): RenderedTe
     },
   });
   // Aligned columns would come as style attributes, which the page's policy forbids.
-  result.html = html.replace(/<(t[hd]) style="[^"]*">/g, '<$1>');
+  // For those who hear a table: a heading without words is none, and the others say what they head.
+  result.html = html.replace(/<(t[hd]) style="[^"]*">/g, '<$1>').replaceAll('<th></th>', '<td></td>').replaceAll('<th>', '<th scope="col">');
   result.text = plainText(result.html);
   return result;
 }

@@ -4,16 +4,14 @@ import type { Fault } from '../../src/domain/fault.ts';
 import type { Day } from '../../src/domain/instant.ts';
 import { figureHtml } from '../../src/domain/picture.ts';
 import { consentHolds, type PressRelease, type Quote, type Version } from '../../src/domain/story.ts';
-import { eventSchema } from '../../src/schemas/event.ts';
-import { factCheckSchema } from '../../src/schemas/fact-check.ts';
-import { pressSchema } from '../../src/schemas/press.ts';
 import type { Desk } from '../../src/schemas/story.ts';
 import type { Words } from '../../src/text/words.ts';
 import { readText } from './content-folder.ts';
-import { faultsOf } from './field-faults.ts';
+import { faultsOf, fieldName } from './field-faults.ts';
 import { renderText, type RenderOptions } from './markdown.ts';
 import type { MediaFolder } from './media-folder.ts';
 import type { StoryFile } from './story-folder.ts';
+import { storySchema } from './story-schema.ts';
 import { readStoryFile, type WrittenFile } from './written-file.ts';
 
 /** A version with what later checks need: its links and pictures by line. */
@@ -32,8 +30,6 @@ export interface Reading {
   today: Day;
   wordsOf(lang: string): Words;
 }
-
-const schemaOf = { press: pressSchema, 'fact-check': factCheckSchema, event: eventSchema } as const;
 
 /** Reads one file of a story; undefined when its faults stop it. */
 export async function readStory(found: StoryFile, reading: Reading, faults: Fault[]): Promise<Draft | undefined> {
@@ -56,7 +52,7 @@ async function read(found: StoryFile, reading: Reading, faults: Fault[]): Promis
     const line = written.bodyLine + written.body.split('\n').findIndex((words) => /[\u202A-\u202E]/.test(words));
     faults.push({ file: path, line, stops: 'story', wrong: 'There is a hidden character that turns the reading direction.', remedy: 'Delete the words on this line and type them again instead of pasting them.' });
   }
-  const schema = schemaOf[kind](reading.desk, lang);
+  const schema = storySchema(kind, lang, reading.desk);
   const parsed = schema.safeParse(written.fields);
   if (!parsed.success) {
     faults.push(...faultsOf(written, parsed.error as z.ZodError, Object.keys(schema.shape), 'story'));
@@ -89,7 +85,7 @@ async function read(found: StoryFile, reading: Reading, faults: Fault[]): Promis
   /** The picture if pages may show it; a name that leads nowhere is a fault, an ended consent is not. */
   function showPicture(name: string, field: PropertyKey[], line = (written as WrittenFile).lineOf(field)) {
     const state = reading.media.find(name);
-    const place = { file: path, line: field[0] === 'text' ? lineOfPicture(written as WrittenFile, name) : line, field: field[0] === 'text' ? undefined : field.join('.'), stops: 'story' as const };
+    const place = { file: path, line: field[0] === 'text' ? lineOfPicture(written as WrittenFile, name) : line, field: field[0] === 'text' ? undefined : fieldName(field), stops: 'story' as const };
     if (state === 'missing') faults.push({ ...place, wrong: `There is no picture “${name}” in content/media.`, remedy: 'Put it there, or mend the name.' });
     else if (state === 'faulty') faults.push({ ...place, wrong: `The picture “${name}” cannot be used yet.`, remedy: `Mend its record in content/media first (it is in this list).` });
     else if (state !== 'removed') {

@@ -38,9 +38,10 @@ async function filesOfStory(root: string, kind: Kind, section: string, slug: str
   for (const name of files) {
     const path = `${folder}/${name}`;
     const lang = /^index\.(.+)\.md$/.exec(name)?.[1];
+    const meant = lang && languages.find((known) => known.toLowerCase() === lang.toLowerCase());
     if (lang && languages.includes(lang)) versions.push({ kind, slug, lang, path });
-    else if (lang && languages.some((known) => known.toLowerCase() === lang.toLowerCase())) {
-      faults.push({ file: path, stops: 'story', wrong: 'Two files would get the same address, or nearly so.', remedy: `Write the language in small letters, index.${lang.toLowerCase()}.md, and keep only one such file.` });
+    else if (meant) {
+      faults.push({ file: path, stops: 'story', wrong: 'Two files would get the same address, or nearly so.', remedy: `Write the language like in content/site.ts, index.${meant}.md, and keep only one such file.` });
     } else if (lang) {
       faults.push({ file: path, stops: 'story', wrong: `“${lang}” is not a language of this site.`, remedy: `Name the file after one of ${languages.join(', ')}, or add the language to content/site.ts.` });
     } else if (/\.(md|mdx|markdown|txt|docx?)$/i.test(name)) {
