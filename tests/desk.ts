@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { describeFault, type Fault } from '../src/domain/fault.ts';
-import type { Kind } from '../src/domain/story.ts';
-import { SECTION_OF } from '../src/domain/story.ts';
+import { SECTION_OF, type Kind } from '../src/domain/story.ts';
 import { wordsIn } from '../src/text/text.ts';
 import { readStory, type Draft, type Reading } from '../integrations/files/story-file.ts';
 import type { MediaState } from '../integrations/files/media-folder.ts';
@@ -19,10 +18,8 @@ export async function folder(files: Record<string, string | Uint8Array> = {}): P
 
 /** Adds files to a folder. */
 export async function put(root: string, files: Record<string, string | Uint8Array>): Promise<void> {
-  for (const [path, content] of Object.entries(files)) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), content);
-  }
+  for (const place of new Set(Object.keys(files).map((path) => dirname(join(root, path))))) await mkdir(place, { recursive: true });
+  await Promise.all(Object.entries(files).map(([path, content]) => writeFile(join(root, path), content)));
 }
 
 /** Faults as staff read them. */

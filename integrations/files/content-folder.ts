@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from '../../src/domain/fault.ts';
 import { decode, LARGEST_TEXT } from './written-file.ts';
@@ -30,11 +31,14 @@ export async function namesIn(root: string, folder: string, faults: Fault[]): Pr
   return { folders: folders.sort(), files: files.sort() };
 }
 
-/** Reads a text file, or adds the fault that stands in the way. */
+/**
+ * Reads a text file, or adds the fault that stands in the way. Small files are read on the spot: a thousand times
+ * round through the thread pool takes several times the processor time of the reading itself.
+ */
 export async function readText(root: string, path: string, faults: Fault[]): Promise<TextFile | undefined> {
-  const { size } = await stat(join(root, path));
+  const { size } = statSync(join(root, path));
   // A file of gigabytes is judged by its size alone.
-  const bytes = size > LARGEST_TEXT ? { length: size } as Uint8Array : await readFile(join(root, path));
+  const bytes = size > LARGEST_TEXT ? { length: size } as Uint8Array : readFileSync(join(root, path));
   const text = decode(path, bytes);
   if (typeof text === 'string') return { path, text };
   faults.push(text);

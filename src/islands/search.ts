@@ -22,19 +22,18 @@ const list = document.getElementById('search-results')!;
 const words = JSON.parse(form.dataset['search']!) as SearchWords;
 const { lang } = document.documentElement;
 let engine: Promise<Pagefind> | undefined;
+let attempt = 0;
 let latest = 0;
 
 /** The engine and its index are fetched with the first question, never before. */
 function load(): Promise<Pagefind> {
-  engine ??= (async () => {
-    const address = '/pagefind/pagefind.js';
+  return (engine ??= (async () => {
+    // Browsers remember that a module failed: another attempt needs another address.
+    const address = `/pagefind/pagefind.js${attempt > 0 ? `?attempt=${attempt}` : ''}`;
     const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
     await pagefind.options({ excerptLength: 24 });
     return pagefind;
-  })();
-  // A failed download may be tried again with the next question.
-  engine.catch(() => (engine = undefined));
-  return engine;
+  })());
 }
 
 async function search(query: string): Promise<void> {
@@ -53,6 +52,9 @@ async function search(query: string): Promise<void> {
     state.textContent = results.length === 0 ? fill(words.none, { query }) : count(lang, words.results, results.length);
     list.replaceChildren(...found.map(draw));
   } catch {
+    // What failed half-way is not trusted again; the next question starts anew.
+    engine = undefined;
+    attempt++;
     if (turn === latest) state.textContent = words.failed;
   }
 }

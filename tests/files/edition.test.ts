@@ -96,6 +96,10 @@ describe('a link that leads nowhere on this site', () => {
     expect((await read(together, { now: '2026-12-24T08:00:00.000Z' })).files).toHaveLength(2);
   });
 
+  test('from a story under embargo to one that is out is fine', async () => {
+    expect((await read({ ...release('open', 'nl'), 'content/press/secret/index.nl.md': written(fieldsOf('press', EMBARGO), '[dit](/nl/press/open/)\n') })).told).toBe('');
+  });
+
   test('because the story there was left out leaves this one out as well, and so on', async () => {
     const { files, leftOut } = await read({ ...withBody('a', '[b](/nl/press/b/)\n'), ...withBody('b', '[c](/nl/press/c/)\n'), ...withBody('c', '[d](/nl/press/d/)\n'), ...release('e', 'nl') });
     expect(files).toEqual(['content/press/e/index.nl.md']);
@@ -109,7 +113,7 @@ describe('pictures', () => {
   test('are in the edition only when a public story shows them', async () => {
     const [one, two, three] = await Promise.all([10, 20, 30].map((width) => blank(width).jpeg().toBuffer()));
     const media = { 'content/media/a.jpg': one!, 'content/media/b.jpg': two!, 'content/media/c.jpg': three!, ...Object.fromEntries(['a', 'b', 'c'].map((name) => [`content/media/${name}.yml`, RECORD])) };
-    const edition = await read({ ...media, ...withBody('open', '![](a.jpg)\n'), ...release('secret', 'nl', EMBARGO, ['place:', 'image: b.jpg\nplace:']) });
+    const edition = await read({ ...media, ...withBody('open', 'Kijk.\n\n![](a.jpg)\n'), ...release('secret', 'nl', EMBARGO, ['place:', 'image: b.jpg\nplace:']) });
     expect(edition.told).toBe('');
     expect(edition.pictures.map(({ name }) => name)).toEqual(['a.jpg']);
     expect(edition.versions[0]!.html).toContain('alt="Kraam"');

@@ -10,6 +10,7 @@ describe('what staff write becomes what readers see', () => {
     ['deeper headings', '## Twee\n\n### Drie', '<h2>Twee</h2>\n<h3>Drie</h3>'],
     ['a link', '[site](https://example.org/a?b=1&c=2)', '<p><a href="https://example.org/a?b=1&amp;c=2">site</a></p>'],
     ['a link on this site', '[petitie](/nl/press/petitie/#kop)', '<p><a href="/nl/press/petitie/#kop">petitie</a></p>'],
+    ['a link with signs in it that nobody sees', '[site](https://exam\u200Bple.org/\u202Ea)', '<p><a href="https://example.org/a">site</a></p>'],
     ['mail and telephone', '<pers@example.org> [bel](tel:+31850000012)', '<p><a href="mailto:pers@example.org">pers@example.org</a> <a href="tel:+31850000012">bel</a></p>'],
     ['a link by reference, without the words that only a mouse shows', '[a][b]\n\n[b]: https://example.org "titel"', '<p><a href="https://example.org">a</a></p>'],
     ['a table without styles of its own', '|a|b|\n|:-|-:|\n|1|2|', '<table>\n<thead>\n<tr>\n<th scope="col">a</th>\n<th scope="col">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>'],

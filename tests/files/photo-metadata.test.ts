@@ -56,10 +56,11 @@ describe('a picture that tells where it was taken', () => {
   });
 });
 
-describe('a picture that tells with which device, or whose, it was taken', () => {
+describe('a picture that tells with which device, by whom or how high it was taken', () => {
   test.each([
     ['the body’s number', { IFD2: { BodySerialNumber: '012345678' } }, 'BodySerialNumber'],
     ['the lens’s number', { IFD2: { LensSerialNumber: '99887766' } }, 'LensSerialNumber'],
+    ['the height above the sea', { IFD3: { GPSAltitude: '12/1' } }, 'GPSAltitude'],
     ['the owner', { IFD2: { CameraOwnerName: 'Rahel Haile' } }, 'CameraOwnerName'],
   ])('is found by %s', async (_, exif, field) => expect(tellingFields(await blank().withExif(exif).jpeg().toBuffer())).toContain(field));
 

@@ -98,7 +98,7 @@ describe('a mistake in the settings is told in a sentence', () => {
       content/site.ts, name: This needs a text, not “12”. Put it in “straight” quotation marks: "…"."
   `));
   test('nothing at all', () => expect(() => readSite(undefined)).toThrowErrorMatchingInlineSnapshot(`
-    [Error: Please mend these settings:
+    [Refusal: Please mend these settings:
       content/site.ts, (top): This field is missing. Add it; it needs a group of lines (name: value).]
   `));
 });

@@ -48,7 +48,10 @@ describe('A story full of traps', () => {
   });
 
   test('adds no program, frame, form, style or door to any page', () => {
-    for (const page of pagesOf(copy.client)) expect(trapsIn(page.elements, ownProgramsOf(page.path)), page.path).toEqual([]);
+    for (const page of pagesOf(copy.client)) {
+      expect(trapsIn(page.elements, ownProgramsOf(page.path)), page.path).toEqual([]);
+      expect(page.elements.filter(({ name }) => name === 'style'), page.path).toHaveLength(1);
+    }
   });
 
   test('leaves every page with one heading and its own end', () => {
@@ -98,21 +101,20 @@ describe('A file', () => {
 /** Scripts and frames that a page of ours has by itself. */
 function ownProgramsOf(path: string): RegExp {
   if (path.endsWith('/watch/')) return /^<iframe src="https:\/\/good\.example\/videos\/embed\/|^<form|^<input|^<button/;
-  return /\/(search|desk)\/$/.test(path) ? /^<script src="\/_astro\/[^"]+"|^<(form|input|button)/ : /^$/;
+  return /\/(search|desk)\/$/.test(path) ? /^<script type="module" src="(\/_astro\/[^"]+)?"|^<(form|input|button)/ : /^$/;
 }
 
 /** Everything in a page that runs, loads, covers or sends; but not what the page has by itself. */
 function trapsIn(elements: readonly Element[], own = /^$/): string[] {
   return elements.flatMap((element) => {
-    const { name, attributes, text, parent } = element;
-    const shown = `<${name} src="${attributes['src'] ?? ''}"`;
+    const { name, attributes, parent, text } = element;
+    const shown = `<${name}${name === 'script' ? ` type="${attributes['type'] ?? ''}"` : ''} src="${attributes['src'] ?? ''}"`;
     const traps: string[] = [];
     if (/^(script|iframe|frame|form|input|button|textarea|select|object|embed|base|svg|math|template|applet|portal)$/.test(name)) {
       const data = name === 'script' && attributes['type'] === 'application/ld+json';
       const facade = name === 'svg' && parent?.attributes['class'] === 'facade';
-      if (!data && !facade && !own.test(shown)) traps.push(shown);
+      if (!data && !facade && (!own.test(shown) || text.includes('alert('))) traps.push(shown);
     }
-    if (name === 'style' && /alert|display:none\}/.test(text)) traps.push(shown);
     if (name === 'style' && parent?.name !== 'head') traps.push(shown);
     if (name === 'meta' && /refresh/i.test(attributes['http-equiv'] ?? '')) traps.push(shown);
     if (name === 'link' && parent?.name !== 'head') traps.push(shown);
