@@ -52,7 +52,7 @@ test('The record of complaints would have held a refusal by the policy', async (
     document.body.appendChild(document.createElement('img')).src = 'https://elsewhere.example/a.png';
     document.body.append(Object.assign(document.createElement('style'), { textContent: 'h1 { color: red }' }));
   });
-  for (const rule of ['img-src', 'style-src']) await expect.poll(() => reader.complaints.filter((complaint) => complaint.includes('Content Security Policy') && complaint.includes(rule)).length, rule).toBeGreaterThan(0);
+  for (const rule of ['img-src', 'style-src']) await expect.poll(() => reader.complaints.filter((complaint) => complaint.includes('Content Security Policy') && complaint.includes(rule)).length, { message: rule }).toBeGreaterThan(0);
   expect(reader.elsewhere).toEqual([]);
   await reader.context.close();
 });

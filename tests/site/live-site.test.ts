@@ -32,7 +32,7 @@ describe('A build that is killed', () => {
     ['while pages are drawn', (release) => release !== undefined && existsSync(join(release, 'client'))],
     ['while pictures are drawn', (release) => release !== undefined && existsSync(join(release, 'client/media'))],
     ['while the search index is made', (release) => release !== undefined && existsSync(join(release, 'client/nl/press/library-on-sundays/library-on-sundays-nl.zip'))],
-    ['while files are compressed', (release) => release !== undefined && existsSync(join(release, 'client/robots.txt')) && readdirSync(join(release, 'client')).some((name) => name.endsWith('.br'))],
+    ['while files are compressed', (release) => release !== undefined && existsSync(join(release, 'client/pagefind')) && readdirSync(join(release, 'client'), { recursive: true }).some((name) => String(name).endsWith('.br'))],
   ];
 
   test.each(moments)('%s leaves readers the old site, whole', async (_, reached) => {

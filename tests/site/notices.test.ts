@@ -1,6 +1,5 @@
 import { describe, expect, inject, test } from 'vitest';
-import { languageName } from '../../src/domain/language.ts';
-import { directionOf } from '../../src/domain/language.ts';
+import { directionOf, languageName } from '../../src/domain/language.ts';
 import { site } from '../../src/site.ts';
 import { fill, wordsIn } from '../../src/text/text.ts';
 import { find, findAll, isStory, pagesOf, type BuiltPage } from './built-site.ts';
@@ -16,7 +15,6 @@ describe('A story that a language lacks', () => {
   test('has a page in every language', () => {
     const stories = new Set(pages.filter((page) => isStory(page.path)).map(({ path }) => path.replace(/^\/[a-z]+/, '')));
     for (const story of stories) for (const lang of site.languages) expect(at(`/${lang}${story}`), `/${lang}${story}`).toBeDefined();
-    expect(new Set(fallbacks.map(langOf))).toEqual(new Set(['tr', 'ar', 'uk', 'nl'].filter((lang) => fallbacks.some((page) => langOf(page) === lang))));
     for (const lang of ['tr', 'ar', 'uk']) expect(fallbacks.filter((page) => langOf(page) === lang).length, lang).toBeGreaterThan(3);
   });
 
