@@ -5,24 +5,41 @@ export interface Policies {
   byPath: Record<string, string>;
 }
 
+/** What a page may do beyond being read; every other page has none of it. */
+export interface Allowance {
+  /** Run the scripts that the build made from our own sources. */
+  scripts?: boolean;
+  /** Read the search index, and run the engine that came with it. */
+  search?: boolean;
+  /** Origins of players, as its recording's address gives them. */
+  frames?: string[];
+  films?: string[];
+}
+
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** The strictest policy under which a page works: its own styles by hash, scripts and frames only where it has any. */
-export function policyFor(html: string): string {
-  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, css]) => hash(css!));
-  const modules = [...html.matchAll(/<script(?![^>]*application\/ld\+json)([^>]*)>([\s\S]*?)<\/script>/g)];
-  const inline = modules.filter(([, attributes]) => !/\ssrc=/.test(attributes!)).map(([, , code]) => hash(code!));
-  const frames = [...html.matchAll(/<iframe[^>]*\ssrc="([^"]*)"/g)].map(([, src]) => new URL(src!).origin);
-  const films = [...html.matchAll(/<video[^>]*\ssrc="(https?:[^"]*)"/g)].map(([, src]) => new URL(src!).origin);
-  const searches = html.includes('data-search=');
+/**
+ * The policy of a page of ours. It follows from what the page is for, never from what is found in it: a style outside
+ * the head, a script that the build did not make, or a frame without allowance is an error, however it got there.
+ */
+export function policyFor(path: string, html: string, allowance: Allowance): string {
+  const [head = '', body = ''] = html.split(/<\/head>/, 2);
+  const styles = [...head.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => hash(css!));
+  const scripts = [...html.matchAll(/<script([^>]*)>/gi)].map(([, attributes]) => attributes!).filter((attributes) => !/^ type="application\/ld\+json"$/.test(attributes));
+  const stray =
+    /<style/i.test(body) || styles.length > 1 ? 'a style'
+    : scripts.some((attributes) => !allowance.scripts || !/ src="\/_astro\/[\w.-]+\.js"/.test(attributes)) ? 'a script'
+    : /<(iframe|object|embed)/i.test(html) && !allowance.frames?.length ? 'a frame'
+    : undefined;
+  if (stray) throw new Error(`The page ${path} holds ${stray} that does not belong there.`);
   return [
     "default-src 'none'",
-    `style-src ${styles.length > 0 ? [...new Set(styles)].join(' ') : "'none'"}`,
-    `img-src 'self'${searches ? ' data:' : ''}`,
-    `media-src 'self'${films.map((origin) => ` ${origin}`).join('')}`,
-    ...(modules.length > 0 ? [`script-src 'self'${inline.map((one) => ` ${one}`).join('')}${searches ? " 'wasm-unsafe-eval'" : ''}`] : []),
-    ...(searches ? ["connect-src 'self'", "worker-src 'self'"] : []),
-    ...(frames.length > 0 ? [`frame-src ${[...new Set(frames)].join(' ')}`] : []),
+    `style-src ${styles[0] ?? "'none'"}`,
+    "img-src 'self'",
+    ["media-src 'self'", ...(allowance.films ?? [])].join(' '),
+    ...(allowance.scripts ? [`script-src 'self'${allowance.search ? " 'wasm-unsafe-eval'" : ''}`] : []),
+    ...(allowance.search ? ["connect-src 'self'", "worker-src 'self'"] : []),
+    ...(allowance.frames?.length ? [`frame-src ${allowance.frames.join(' ')}`] : []),
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

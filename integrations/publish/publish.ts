@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import { newsroomOf, type Edition } from '../files/edition.ts';
 import { drawPictures } from '../files/pictures.ts';
+import { filesInPublic } from '../files/public-folder.ts';
 import { addressesToKeep, checkAddresses, recordAddresses } from './addresses.ts';
 import { finishFiles } from './finish-files.ts';
 import { writeHostFiles } from './host-files.ts';
@@ -27,9 +28,11 @@ export interface Publishing {
 export async function publish({ root, site, edition, hosting }: Publishing): Promise<{ pages: number; stories: number }> {
   return withLock(root, async () => {
     const newsroom = newsroomOf(edition, site);
+    if (edition.preview) throw new Error('An edition with drafts and embargoed stories must not be published.');
     const redirects = await readRedirects(root, site.languages);
     const promised = await checkAddresses(root, newsroom, redirects, edition);
     const release = await newRelease(root);
+    let live = false;
     try {
       const client = join(release, 'client');
       await buildPages({ root, logLevel: 'warn', outDir: client, cacheDir: join(root, '.data/astro') });
@@ -38,16 +41,18 @@ export async function publish({ root, site, edition, hosting }: Publishing): Pro
       await writeMovedPages(client, redirects, site);
       await writeSearchIndex(client);
       await writeHostFiles(client, hosting, redirects);
-      const policies = finishFiles(client, hosting, newsroom);
+      const policies = finishFiles(client, hosting, newsroom, await filesInPublic(root, []));
       await mkdir(join(release, 'server'), { recursive: true });
       await writeFile(join(release, 'server/site.json'), JSON.stringify({ builtAt: edition.now, languages: site.languages, nextChange: edition.nextChange, redirects, policies: policies.byPath }, null, 1));
+      // The promise comes first: a build that is killed in between has promised too much, never too little.
+      await recordAddresses(root, promised, addressesToKeep(newsroom));
       await swapIn(root, release);
-      if (!edition.preview) await recordAddresses(root, promised, addressesToKeep(newsroom));
+      live = true;
       await dropOldReleases(root, release);
       const files = await readdir(client, { recursive: true });
       return { pages: files.filter((file) => file.endsWith('.html')).length, stories: edition.versions.length };
     } catch (error) {
-      await rm(release, { recursive: true, force: true });
+      if (!live) await rm(release, { recursive: true, force: true });
       throw error;
     }
   });

@@ -26,7 +26,10 @@ export async function swapIn(root: string, release: string): Promise<void> {
   await rename(next, live);
 }
 
-/** Deletes releases that neither serve nor served last, and what builds that were killed left half made. */
+/**
+ * Deletes releases that neither serve nor served last, and what builds that were killed left half made. What cannot be
+ * deleted stays: the new site is out already.
+ */
 export async function dropOldReleases(root: string, current: string): Promise<void> {
   const folder = join(root, FOLDER);
   const live = basename(await readlink(join(root, 'dist')).catch(() => current));
@@ -35,6 +38,6 @@ export async function dropOldReleases(root: string, current: string): Promise<vo
   // The last file of a release; without it there is nothing to go back to.
   const whole = releases.filter((name) => existsSync(join(folder, name, 'server/site.json')));
   const kept = [...whole.slice(-KEPT), live, basename(current)];
-  const left = names.filter((name) => name.startsWith('next-') || name === 'unchecked');
-  await Promise.all([...releases.filter((name) => !kept.includes(name)), ...left].map((name) => rm(join(folder, name), { recursive: true, force: true })));
+  const left = names.filter((name) => /^(next-|set-aside-|unchecked$)/.test(name));
+  await Promise.allSettled([...releases.filter((name) => !kept.includes(name)), ...left].map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }

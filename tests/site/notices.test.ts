@@ -24,7 +24,7 @@ describe('A story that a language lacks', () => {
       const own = new URL(find(page, 'link', { rel: 'canonical' })!.attributes['href']!).pathname;
       const other = own.split('/')[1]!;
       expect(other, page.path).not.toBe(lang);
-      expect(noticesOf(page)[0], page.path).toContain(fill(wordsIn(lang).fallback.notice, { language: languageName(lang), other: languageName(other, lang) }));
+      expect(noticesOf(page)[0], page.path).toContain(fill(wordsIn(lang).fallback.notice, { language: languageName(lang, lang), other: languageName(other, lang) }));
       expect(findAll(page, 'a', { href: own, hreflang: other }).length, page.path).toBeGreaterThan(0);
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDay, formatInstant, listOf } from '../../src/text/text.ts';
+import { formatDay, formatInstant } from '../../src/text/text.ts';
 
 const MOMENT = '2026-11-17T22:30:00.000Z';
 const plainly = (text: string) => text.replace(/[\u00A0\u202F]/g, ' ');
@@ -30,4 +30,3 @@ describe('a moment', () => {
 
 test('a day stays that day in every zone of the machine', () => expect(formatDay('nl', '2026-11-17')).toBe('17 november 2026'));
 
-test.each([['nl', 'Ann, Ben en Cem'], ['en', 'Ann, Ben, and Cem'], ['tr', 'Ann, Ben ve Cem'], ['uk', 'Ann, Ben і Cem']])('names in %s: %s', (lang, text) => expect(listOf(lang, ['Ann', 'Ben', 'Cem'])).toBe(text));
