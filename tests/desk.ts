@@ -5,7 +5,8 @@ import { onTestFinished } from 'vitest';
 import { describeFault, type Fault } from '../src/domain/fault.ts';
 import { SECTION_OF, type Kind } from '../src/domain/story.ts';
 import { wordsIn } from '../src/text/text.ts';
-import { readStory, type Draft, type Reading } from '../integrations/files/story-file.ts';
+import { openStory, readStory, type Draft } from '../integrations/files/story-file.ts';
+import type { Reading } from '../integrations/files/story-text.ts';
 import type { MediaState } from '../integrations/files/media-folder.ts';
 
 /** A project folder with these files, gone when the test is over. */
@@ -52,7 +53,8 @@ evidence:
   event: `title: Een lezing
 summary: In twintig minuten.
 published: 2026-11-17T09:00:00+01:00
-starts: 2026-12-01T19:30:00+01:00`,
+starts: 2026-12-01T19:30:00+01:00
+where: Bibliotheek`,
 } as const satisfies Record<Kind, string>;
 
 /** A sound story's fields; each pair replaces one piece of text, which must be there. */
@@ -69,9 +71,10 @@ export async function proofread(kind: Kind, content: string | Uint8Array, media:
   const root = await folder({ [path]: content });
   const faults: Fault[] = [];
   const reading: Reading = {
-    root, today: '2026-11-23', wordsOf: wordsIn, media: { find: (name) => media[name] ?? 'missing' },
+    root, now: '2026-11-23T10:00:00.000Z', today: '2026-11-23', ended: new Map(), wordsOf: wordsIn, media: { find: (name) => media[name] ?? 'missing', consents: [] },
     desk: { timeZone: 'Europe/Amsterdam', topics: ['internet', 'facts'], contacts: ['press', 'petitions'] },
   };
-  const draft = await readStory({ kind, slug: 'x', lang, path }, reading, faults);
+  const file = await openStory(root, path, faults);
+  const draft = file && readStory({ kind, slug: 'x', lang, path }, file, reading, faults);
   return { draft, faults, told: told(faults) };
 }

@@ -16,25 +16,37 @@ export interface Allowance {
   films?: string[];
 }
 
-const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const DATA = /^ type="application\/ld\+json"$/;
+const OWN_SCRIPT = / src="\/_astro\/[\w.-]+\.js"/;
+
+/** The hash of the page's one style, as a policy names it. */
+function styleHash(html: string): string | undefined {
+  const css = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1];
+  return css === undefined ? undefined : `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
+}
+
+/** The opening tags of a page in order; what stands inside quoted attributes is no tag. */
+function tagsOf(html: string): { name: string; words: string }[] {
+  return [...html.matchAll(/<([a-z][^\s>"'/]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi)].map(([, name, words]) => ({ name: name!.toLowerCase(), words: words! }));
+}
 
 /**
  * The policy of a page of ours. It follows from what the page is for, never from what is found in it: a style outside
  * the head, a script that the build did not make, or a frame without allowance is an error, however it got there.
  */
 export function policyFor(path: string, html: string, allowance: Allowance): string {
-  const [head = '', body = ''] = html.split(/<\/head>/, 2);
-  const styles = [...head.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => hash(css!));
-  const scripts = [...html.matchAll(/<script([^>]*)>/gi)].map(([, attributes]) => attributes!).filter((attributes) => !/^ type="application\/ld\+json"$/.test(attributes));
+  const tags = tagsOf(html);
+  const bodyAt = tags.findIndex(({ name }) => name === 'body');
+  const styles = tags.flatMap(({ name }, index) => (name === 'style' ? [index] : []));
   const stray =
-    /<style/i.test(body) || styles.length > 1 ? 'a style'
-    : scripts.some((attributes) => !allowance.scripts || !/ src="\/_astro\/[\w.-]+\.js"/.test(attributes)) ? 'a script'
-    : /<(iframe|object|embed)/i.test(html) && !allowance.frames?.length ? 'a frame'
+    styles.length > 1 || styles.some((index) => index > bodyAt) ? 'a style'
+    : tags.some(({ name, words }) => name === 'script' && !DATA.test(words) && !(allowance.scripts && OWN_SCRIPT.test(words))) ? 'a script'
+    : tags.some(({ name }) => ['iframe', 'object', 'embed'].includes(name)) && !allowance.frames?.length ? 'a frame'
     : undefined;
   if (stray) throw new Error(`The page ${path} holds ${stray} that does not belong there.`);
   return [
     "default-src 'none'",
-    `style-src ${styles[0] ?? "'none'"}`,
+    `style-src ${styleHash(html) ?? "'none'"}`,
     "img-src 'self'",
     ["media-src 'self'", ...(allowance.films ?? [])].join(' '),
     ...(allowance.scripts ? [`script-src 'self'${allowance.search ? " 'wasm-unsafe-eval'" : ''}`] : []),

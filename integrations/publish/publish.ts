@@ -10,7 +10,7 @@ import { finishFiles } from './finish-files.ts';
 import { writeHostFiles } from './host-files.ts';
 import { withLock } from './lock.ts';
 import { writePressZips } from './press-zip.ts';
-import { readRedirects, writeMovedPages } from './redirects.ts';
+import { writeMovedPages } from './redirects.ts';
 import { dropOldReleases, newRelease, swapIn } from './release.ts';
 import { writeSearchIndex } from './search-index.ts';
 
@@ -29,7 +29,7 @@ export async function publish({ root, site, edition, hosting }: Publishing): Pro
   return withLock(root, async () => {
     const newsroom = newsroomOf(edition, site);
     if (edition.preview) throw new Error('An edition with drafts and embargoed stories must not be published.');
-    const redirects = await readRedirects(root, site.languages);
+    const { redirects } = edition;
     const promised = await checkAddresses(root, newsroom, redirects, edition);
     const release = await newRelease(root);
     let live = false;

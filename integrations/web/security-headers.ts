@@ -4,7 +4,8 @@ const SWITCHED_OFF = ['camera', 'microphone', 'geolocation', 'payment', 'usb', '
 /** Header names and values in turn, as `writeHead` takes them. */
 export type HeaderList = readonly string[];
 
-const EVERYWHERE: HeaderList = [
+/** What every answer carries, whatever it is. */
+export const EVERYWHERE: HeaderList = [
   'X-Content-Type-Options', 'nosniff',
   'X-Frame-Options', 'DENY',
   'Referrer-Policy', 'same-origin',

@@ -13,6 +13,7 @@ const NAMES: Record<string, string> = {
 };
 
 const MISSING = 'This field is missing.';
+const EMPTY = 'This is empty.';
 
 /** Says in plain sentences what a schema refused in `fields`; `known` are the field names of the top level. */
 export function refusalsOf(error: z.ZodError, fields: unknown, known: readonly string[] = []): Refusal[] {
@@ -31,12 +32,13 @@ function sentencesFor(issue: z.core.$ZodIssue, fields: unknown, known: readonly 
       });
     case 'invalid_type': {
       const wanted = NAMES[issue.expected] ?? issue.expected;
+      if (input === null) return [{ path, wrong: EMPTY, remedy: `Write ${wanted} after the colon, or take the line out.` }];
       if (missing) return [{ path, wrong: MISSING, remedy: `Add it; it needs ${wanted}.` }];
       const remedy = issue.expected === 'string' && typeof input !== 'object' ? 'Put it in “straight” quotation marks: "…".' : `Write ${wanted}.`;
       return [{ path, wrong: `This needs ${wanted}, not ${described(input)}.`, remedy }];
     }
     case 'invalid_value':
-      return [{ path, wrong: missing ? MISSING : `${described(input)} is not one of the words that can stand here.`, remedy: `Choose: ${issue.values.map(String).join(', ')}.` }];
+      return [{ path, wrong: input === null ? EMPTY : missing ? MISSING : `${described(input)} is not one of the words that can stand here.`, remedy: `Choose: ${issue.values.map(String).join(', ')}.` }];
     case 'too_small':
       return [{ path, wrong: 'There is too little here.', remedy: `At least ${issue.minimum} ${issue.origin === 'array' ? 'must be listed' : 'is needed'}.` }];
     case 'too_big':
@@ -45,7 +47,7 @@ function sentencesFor(issue: z.core.$ZodIssue, fields: unknown, known: readonly 
       // Where the form fits, the fault lies deeper; that one is told.
       const deeper = issue.errors.find((issues) => issues.every((one) => one.path.length > 0));
       if (deeper) return deeper.flatMap((one) => sentencesFor({ ...one, path: [...path, ...one.path] }, fields, known));
-      return [{ path, wrong: missing ? MISSING : `${described(input)} does not fit here.`, remedy: 'Look the field up in content/README.md and write it as shown there.' }];
+      return [{ path, wrong: input === null ? EMPTY : missing ? MISSING : `${described(input)} does not fit here.`, remedy: 'Look the field up in content/README.md and write it as shown there.' }];
     }
     case 'invalid_key':
       return [{ path, wrong: issue.issues[0]?.message ?? `“${String(path.at(-1))}” cannot stand here.`, remedy: '' }];

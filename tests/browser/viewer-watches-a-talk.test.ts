@@ -19,7 +19,7 @@ test('The host of a recording learns of a viewer only when the viewer opens the 
   await page.waitForURL(/\/watch\/$/);
   await expect.poll(() => reader.elsewhere.length).toBe(1);
   expect(new URL(reader.elsewhere[0]!).host).toBe('video.example.org');
-  expect(await page.locator('iframe').getAttribute('referrerpolicy')).toBe('no-referrer');
+  expect(await page.locator('iframe').getAttribute('referrerpolicy')).toBe('strict-origin-when-cross-origin');
   expect(await page.locator('iframe').getAttribute('sandbox')).not.toContain('allow-top-navigation');
   await reader.context.close();
 });

@@ -51,6 +51,16 @@ describe('a translation that differs from its original is left out, and says in 
   });
 });
 
+describe('corrections', () => {
+  const correction = (day: string) => ({ at: `2026-11-${day}T09:00:00.000Z`, text: `Fout van de ${day}e.` });
+
+  test('of the original that a translation lacks are named, and hold nothing up', () => {
+    const { langs, told } = settle(press({ corrections: [correction('10'), correction('11')] }), press({ lang: 'en', translation: human, corrections: [correction('10')] }));
+    expect(langs).toEqual(['nl', 'en']);
+    expect(told).toBe('content/press/free-internet/index.en.md, line 1, corrections\n  The original, content/press/free-internet/index.nl.md, has corrections that are missing here: “Fout van de 11e.” (2026-11-11T09:00:00.000Z). Translate them, with the same “at”.');
+  });
+});
+
 describe('an embargo that only one file knows', () => {
   const future = '2026-12-24T09:00:00.000Z';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { clockFrom, currentEdition, forgetEdition } from '../../integrations/files/current-edition.ts';
+import { clockFrom, currentEdition, forgetEdition, renewEdition, startPreview } from '../../integrations/files/current-edition.ts';
 import { fieldsOf, folder, put, written } from '../desk.ts';
 import { NOW, organisation } from '../specimens.ts';
 
@@ -21,6 +21,8 @@ describe('the edition of a process', () => {
   afterEach(() => {
     forgetEdition();
     vi.unstubAllEnvs();
+    // A process that shows drafts does so to its end; a test file must go on without.
+    delete (globalThis as { rostrumWriting?: boolean }).rostrumWriting;
   });
   const story = (title: string) => ({ 'content/press/x/index.nl.md': written(fieldsOf('press', ['Gratis internet', title])) });
 
@@ -33,9 +35,31 @@ describe('the edition of a process', () => {
     expect((await currentEdition(options)).versions[0]!.title).toBe('Twee');
   });
 
-  test.each([[undefined, 0], ['off', 0], ['1', 0], ['on', 1]])('with the preview switched “%s” has %i of one draft', async (preview, shown) => {
-    vi.stubEnv('ROSTRUM_PREVIEW', preview);
+  test('is not read again when it cannot be; the one before stays', async () => {
+    const options = { root: await folder(story('Eén')), site: organisation, now: NOW };
+    const before = await currentEdition(options);
+    await expect(renewEdition({ ...options, site: undefined as unknown as typeof organisation })).rejects.toThrow();
+    expect(await currentEdition(options)).toBe(before);
+    await put(options.root, story('Twee'));
+    expect((await renewEdition(options)).versions[0]!.title).toBe('Twee');
+    expect((await currentEdition(options)).versions[0]!.title).toBe('Twee');
+  });
+
+  test('that could not be read is tried again by the next who asks', async () => {
+    const options = { root: await folder(story('Eén')), site: organisation, now: NOW };
+    await expect(currentEdition({ ...options, site: undefined as unknown as typeof organisation })).rejects.toThrow();
+    expect((await currentEdition(options)).versions).toHaveLength(1);
+  });
+
+  test('holds no draft, whatever the environment says, until somebody starts writing', async () => {
     const root = await folder({ 'content/press/x/index.nl.md': written(fieldsOf('press', ['place:', 'draft: true\nplace:'])) });
-    expect((await currentEdition({ root, site: organisation, now: NOW })).versions).toHaveLength(shown);
+    const read = async () => {
+      const { versions, preview } = await currentEdition({ root, site: organisation, now: NOW });
+      return [versions.length, preview];
+    };
+    vi.stubEnv('ROSTRUM_PREVIEW', 'on');
+    expect(await read()).toEqual([0, false]);
+    startPreview();
+    expect(await read()).toEqual([1, true]);
   });
 });

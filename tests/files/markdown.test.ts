@@ -10,7 +10,7 @@ describe('what staff write becomes what readers see', () => {
     ['deeper headings', '## Twee\n\n### Drie', '<h2>Twee</h2>\n<h3>Drie</h3>'],
     ['a link', '[site](https://example.org/a?b=1&c=2)', '<p><a href="https://example.org/a?b=1&amp;c=2">site</a></p>'],
     ['a link on this site', '[petitie](/nl/press/petitie/#kop)', '<p><a href="/nl/press/petitie/#kop">petitie</a></p>'],
-    ['a link with signs in it that nobody sees', '[site](https://exam\u200Bple.org/\u202Ea)', '<p><a href="https://example.org/a">site</a></p>'],
+    ['a link with signs in it that nobody sees', '[site](https://exam\u200Bple.org/&#x202E;a)', '<p><a href="https://example.org/a">site</a></p>'],
     ['mail and telephone', '<pers@example.org> [bel](tel:+31850000012)', '<p><a href="mailto:pers@example.org">pers@example.org</a> <a href="tel:+31850000012">bel</a></p>'],
     ['a link by reference, without the words that only a mouse shows', '[a][b]\n\n[b]: https://example.org "titel"', '<p><a href="https://example.org">a</a></p>'],
     ['a table without styles of its own', '|a|b|\n|:-|-:|\n|1|2|', '<table>\n<thead>\n<tr>\n<th scope="col">a</th>\n<th scope="col">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>'],
@@ -39,6 +39,50 @@ describe('what a text points to is known by line', () => {
 
   test('and what was taken out', () => {
     expect(render('Een.\n\n<b>x</b>\n\n[y](javascript:1)', 8).faults.map(({ line, stops }) => `${line} ${stops}`)).toEqual(['10 nothing', '10 nothing', '12 nothing']);
+  });
+});
+
+describe('hidden characters', () => {
+  test.each([['\u0001', 'There is a hidden control character.'], ['\uFFFE', 'There is a hidden control character.'], ['\u202E', 'There is a hidden character that turns the reading direction.']])('are refused with their line: %j', (sign, wrong) => {
+    expect(render(`Een.\n\nTw${sign}ee.`, 8).faults).toMatchObject([{ line: 10, stops: 'story', wrong }]);
+  });
+
+  test('are dropped when they come as entities, so that every feed stays well-formed', () => {
+    const { html, text, faults } = render('a&#1;b&#x0B;c&#x1F;d&#xFFFE;e&#x202E;f &#127; `g&#1;h` [i&#2;](/nl/)\n\n| j&#3; |\n|-|\n| k&#x202A; |');
+    expect(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF\u202A-\u202E]/.test(html + text)).toBe(false);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('a link that cannot be', () => {
+  test('becomes its plain words', () => {
+    expect(render('Zie [*dit* daar](javascript:1), [a][b].\n\n[b]: data:x').html).toBe('<p>Zie <em>dit</em> daar, a.</p>\n');
+  });
+
+  test.each([
+    ['posters/', 'Write it like /nl/press/posters/ for a text of ours'], ['../posters/index.nl.md', 'Write it like /nl/press/posters/ for a text of ours'], ['www.example.nl', 'Write it like https://www.example.nl'],
+    ['example.org/a', 'Write it like https://example.org/a'], ['pers@example.nl', 'Write it like mailto:pers@example.nl'],
+  ])('and without a beginning holds the story up: %s', (address, remedy) => {
+    const { faults } = render(`Een.\n\n[x](${address})`, 8);
+    expect(faults).toMatchObject([{ line: 10, stops: 'story', wrong: `The link to “${address}” does not say where it begins.` }]);
+    expect(faults[0]!.remedy).toContain(remedy);
+  });
+});
+
+describe('footnotes', () => {
+  const draw = (markdown: string, prefix?: string) => renderText(markdown, { file: 'x', line: 1, figure: () => undefined, footnotes: { label: 'Voetnoten', back: '↩' }, ...(prefix && { prefix }) });
+
+  test('have names of their own in every text of a page', () => {
+    const names = (html: string) => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
+    const [body, note] = [draw('a[^1]\n\n[^1]: b').html, draw('a[^1]\n\n[^1]: b', 'notes-0-').html];
+    expect(names(body).length).toBeGreaterThan(2);
+    expect(names(body).filter((id) => names(note).includes(id))).toEqual([]);
+    expect(body).toContain('Voetnoten</h2>');
+  });
+
+  test('are refused above 200, since one long note would be called back from each', () => {
+    expect(draw(`${'x[^1] '.repeat(200)}\n\n[^1]: n`).faults).toEqual([]);
+    expect(draw(`${'x[^1] '.repeat(201)}\n\n[^1]: n`)).toMatchObject({ html: '', faults: [{ stops: 'story', wrong: 'There are more than 200 footnotes.' }] });
   });
 });
 

@@ -63,6 +63,18 @@ describe('a picture that cannot be shown yet', () => {
   });
 });
 
+test('a picture whose head is sound and whose rest is missing is told before anything is drawn', async () => {
+  const whole = await blank(900, 600).jpeg().toBuffer();
+  const { media, told } = await read({ 'a.jpg': whole.subarray(0, Math.floor(whole.length / 2)), 'a.yml': RECORD });
+  expect([media.find('a.jpg'), told]).toEqual(['faulty', 'content/media/a.jpg\n  The picture cannot be opened. Save it again as JPEG or PNG.']);
+});
+
+test('a child in a picture needs a consent, recognisable or not', async () => {
+  const minor = RECORD.replace('people: none', 'people: unidentifiable\nminor: true');
+  expect((await read({ 'a.jpg': jpeg, 'a.yml': minor })).told).toContain('consent\n  A child is in the picture, and no consent is recorded.');
+  expect((await read({ 'a.jpg': jpeg, 'a.yml': `${minor}consent: { reference: HL-2026-014, obtained: 2026-01-01 }\n` })).told).toBe('');
+});
+
 describe('a consent', () => {
   test.each([
     ['without an end', '{ reference: HL-2026-014 }', 'shown'],

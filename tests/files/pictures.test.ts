@@ -86,7 +86,7 @@ describe('drawn pictures', () => {
     const broken = (await jpeg(601, 400)).subarray(0, 300);
     await put(root, { 'content/media/b.jpg': broken });
     const picture = { ...(await planPicture('b.jpg', await jpeg(601, 400), TEXTS)) };
-    await expect(drawPictures(root, [picture], cache, join(root, 'out'))).rejects.toThrow();
+    await expect(drawPictures(root, [picture], cache, join(root, 'out'))).rejects.toThrow('content/media/b.jpg\n  The picture cannot be drawn');
     expect((await readdir(cache)).filter((name) => name.startsWith('b.'))).toEqual([]);
   });
 });

@@ -39,10 +39,14 @@ describe('a file in the wrong place gets a sentence', () => {
     ['without a text', ['press/a/photo.jpg'], 'content/press/a\n  There is no text in this folder. Write index.nl.md, or delete the folder.'],
   ])('%s', async (_, paths, sentence) => expect((await find(paths)).told).toBe(sentence));
 
-  test.each(['Free-Internet', 'free_internet', 'free internet', 'gratis-é', '-free', 'free--internet', 'free.internet', 'page', 'desk'])('a folder named “%s” cannot be part of an address', async (name) => {
+  test.each(['Free-Internet', 'free_internet', 'free internet', 'gratis-é', '-free', 'free--internet', 'free.internet'])('a folder named “%s” cannot be part of an address', async (name) => {
     const { files, told } = await find([`press/${name}/index.nl.md`]);
     expect(files).toEqual([]);
     expect(told).toBe(`content/press/${name}\n  “${name}” cannot be part of an address. Use small letters a to z, digits and single hyphens, like free-internet-for-all.`);
+  });
+
+  test.each(['page', 'desk'])('a folder named “%s” would take an address that the site needs', async (name) => {
+    expect((await find([`press/${name}/index.nl.md`])).told).toBe(`content/press/${name}\n  “${name}” is an address that the site needs for itself. Choose another word, or add one: ${name}-of-2026.`);
   });
 
   test('a link to another place, as a file and as a folder, is not followed', async () => {

@@ -27,6 +27,10 @@ describe('the policy of a page follows from what it is for', () => {
     expect(() => policyFor('/nl/x/', page(body), allowance)).toThrow('The page /nl/x/ holds');
   });
 
+  test('a title that speaks of scripts stops nothing', () => {
+    expect(() => policyFor('/nl/x/', page('<p>x</p>', '<meta content="</script><script>alert(1)"><style>p{}</style>'), {})).not.toThrow();
+  });
+
   test('structured data and our own scripts pass', () => {
     const body = '<script type="application/ld+json">{}</script><script type="module" src="/_astro/search.Ab-1_.js"></script>';
     expect(policyFor('/nl/search/', page(body), { scripts: true, search: true })).toContain("script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'");

@@ -3,7 +3,7 @@ import { fieldsOf, proofread, written } from '../desk.ts';
 
 describe('an event as it should be', () => {
   test('has no faults, its moments in one form', async () => {
-    const fields = fieldsOf('event', ['starts:', 'ends: 2026-12-01T20:00:00+01:00\nwhere: Bibliotheek\nonline: https://talk.example\nguests: [{ name: Hanneke Vos }]\nrecording: { url: https://video.example/w/1, minutes: 20 }\nstarts:']);
+    const fields = fieldsOf('event', ['starts:', 'ends: 2026-12-01T20:00:00+01:00\nonline: https://talk.example\nguests: [{ name: Hanneke Vos }]\nrecording: { url: https://video.example/w/1, minutes: 20 }\nstarts:']);
     const { draft, told } = await proofread('event', written(fields));
     expect(told).toBe('');
     expect(draft!.version).toMatchObject({ starts: '2026-12-01T18:30:00.000Z', ends: '2026-12-01T19:00:00.000Z', online: 'https://talk.example/', guests: [{ name: 'Hanneke Vos' }] });
@@ -11,6 +11,9 @@ describe('an event as it should be', () => {
 });
 
 describe('a mistake in an event is told in a sentence', () => {
+  test('no place, on the ground or on the net', async () => {
+    expect((await proofread('event', written(fieldsOf('event', ['where: Bibliotheek', 'series: Lezingen'])))).told).toBe('content/events/x/index.nl.md, line 1, where\n  The event does not say where it is. Add “where:” with the place, “online:” with the web address, or both.');
+  });
   test('an end before the start', async () => {
     expect((await proofread('event', written(fieldsOf('event', ['starts:', 'ends: 2026-12-01T19:00:00+01:00\nstarts:'])))).told).toMatchInlineSnapshot(`
       "content/events/x/index.nl.md, line 5, ends
@@ -24,7 +27,7 @@ describe('a mistake in an event is told in a sentence', () => {
     `);
   });
   test('no start', async () => {
-    expect((await proofread('event', written(fieldsOf('event', ['starts: 2026-12-01T19:30:00+01:00', 'where: Bibliotheek'])))).told).toMatchInlineSnapshot(`
+    expect((await proofread('event', written(fieldsOf('event', ['starts: 2026-12-01T19:30:00+01:00', 'series: Lezingen'])))).told).toMatchInlineSnapshot(`
       "content/events/x/index.nl.md, line 1, starts
         This field is missing. Add it; it needs a text."
     `);

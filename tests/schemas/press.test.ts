@@ -38,7 +38,7 @@ describe('a mistake in the fields of a release is told in a sentence', () => {
   test('a field that was left empty', async () => {
     expect((await proofread('press', written(fieldsOf('press', ['Gratis internet', ''])))).told).toMatchInlineSnapshot(`
       "content/press/x/index.nl.md, line 2, title
-        This field is missing. Add it; it needs a text."
+        This is empty. Write a text after the colon, or take the line out."
     `);
   });
   test('a title of spaces', async () => {

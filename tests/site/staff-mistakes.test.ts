@@ -71,7 +71,7 @@ test.each([
   await copy.edit('content/site.ts', (text) => text.replace(right, wrong));
   const { code, said } = await copy.build();
   await copy.write('content/site.ts', settings);
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(said).toContain(`Please mend these settings:\n  ${sentence}`);
   expect(said).not.toContain('    at ');
 });

@@ -1,8 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { start, type StartWorld } from '../../integrations/commands/start.ts';
-import { startBuild, type BuildOutcome } from '../../integrations/web/build-child.ts';
+import type { BuildOutcome } from '../../integrations/web/build-child.ts';
 import { ask, site, until } from './asking.ts';
 import { projectFolder, writeRelease } from './release-folder.ts';
 
@@ -13,19 +11,26 @@ async function desk(builds: (() => Promise<BuildOutcome>)[] = [], env: Record<st
   let stop = () => {};
   const stopped = new Promise<void>((resolve) => (stop = resolve));
   const asked: string[] = [];
+  const desk = { texts: 'as they were', look: () => {} };
   const world: StartWorld = {
     root, env: { PORT: '0', ...env }, now: () => Date.parse('2026-11-23T10:00:00Z'), print: (line) => said.push(line), log: (line) => said.push(line),
     build(where) {
       asked.push(where);
       return { outcome: (builds.shift() ?? (async () => ({ ok: true })))(), stop: () => {} };
     },
-    stopped: () => stopped,
+    // Looks at the texts are the only timers that are set for three seconds, and only they wait for the test.
+    after(wait, call) {
+      if (wait === 3_000) desk.look = call;
+      const timer = wait === 3_000 ? undefined : setTimeout(call, wait);
+      return () => clearTimeout(timer);
+    },
+    state: async () => desk.texts, stopped: () => stopped,
   };
   const addressOf = async () => {
     await until(() => said.some((line) => line.startsWith('Your site: ')));
     return /http:\S+/.exec(said.find((line) => line.startsWith('Your site: '))!)![0];
   };
-  return { root, world, said, asked, stop, addressOf };
+  return Object.assign(desk, { root, world, said, asked, stop, addressOf });
 }
 
 const fails = async (): Promise<BuildOutcome> => ({ ok: false, reason: 'x' });
@@ -42,12 +47,30 @@ describe('npm start', () => {
     expect(asked).toEqual(['foreground']);
   });
 
-  test('serves the old site when the build fails, and says so plainly', async () => {
+  test('serves what it has at once, and builds the newest texts meanwhile', async () => {
+    let done = (_: BuildOutcome) => {};
+    const { root, world, said, stop, addressOf, asked } = await desk([() => new Promise((resolve) => (done = resolve))]);
+    await writeRelease(root, 'one');
+    const ended = start([], world);
+    const address = await addressOf();
+    await until(() => asked.length > 0);
+    expect((await ask(address, '/nl/')).text).toContain('Voorpagina one');
+    expect(said).toEqual([`Your site: ${address}  (stop with Ctrl+C)`, 'Building the newest texts …']);
+    await writeRelease(root, 'two');
+    done({ ok: true });
+    await until(async () => (await ask(address, '/nl/')).text.includes('Voorpagina two'));
+    expect(said.slice(2)).toEqual(['The newest texts are on the site.']);
+    stop();
+    expect([await ended, asked]).toEqual([0, ['background']]);
+  });
+
+  test('keeps serving the old site when the build fails, and says so plainly', async () => {
     const { root, world, said, stop, addressOf } = await desk([fails]);
     await writeRelease(root, 'one');
     const ended = start([], world);
     const address = await addressOf();
-    expect(said[0]).toContain('The build failed, so the old site of 2026-11-23T10:00:00.000Z is served');
+    await until(() => said.length > 2);
+    expect(said[2]).toBe('The build of 2026-11-23T10:00:00.000Z failed: x The site stays as it was; the next try is in 1 minute.');
     expect(JSON.parse((await ask(address, '/healthz')).text)).toMatchObject({ ok: true, lastBuild: 'failed' });
     await writeRelease(root, 'two');
     await until(async () => !(await ask(address, '/healthz')).text.includes('failed'));
@@ -55,16 +78,51 @@ describe('npm start', () => {
     expect(await ended).toBe(0);
   });
 
+  test('builds first when what it has cannot be served', async () => {
+    const { root, world, said, stop, addressOf, asked } = await desk([async () => { await writeRelease(root, 'two'); return { ok: true }; }]);
+    await writeRelease(root, 'one', { scribble: '{' });
+    const ended = start([], world);
+    expect((await ask(await addressOf(), '/nl/')).text).toContain('Voorpagina two');
+    stop();
+    expect([await ended, asked, said.length]).toEqual([0, ['foreground'], 1]);
+  });
+
+  test.each([[[]], [['--no-build']]])('with %o, a text that is saved comes out by itself', async (args: string[]) => {
+    const bench = await desk(args.length > 0 ? [] : [async () => ({ ok: true })]);
+    const { root, world, said, stop, addressOf, asked } = bench;
+    await writeRelease(root, 'one');
+    const ended = start(args, world);
+    await addressOf();
+    await until(() => args.length > 0 || said.includes('The newest texts are on the site.'));
+    const before = asked.length;
+    const looked = async () => {
+      const { look } = bench;
+      look();
+      await until(() => bench.look !== look);
+    };
+    await looked();
+    expect(asked).toHaveLength(before);
+    bench.texts = 'without a line draft: true';
+    await looked();
+    expect(asked).toHaveLength(before);
+    await looked();
+    expect(asked).toHaveLength(before + 1);
+    expect(said.at(-1)).toBe('Something in content/ or public/ has changed; building the site anew …');
+    await looked();
+    await looked();
+    expect(asked).toHaveLength(before + 1);
+    stop();
+    expect(await ended).toBe(0);
+  });
+
   test('gives up when the build fails and there is no old site', async () => {
-    const { world, said } = await desk([fails]);
-    expect(await start([], world)).toBe(1);
-    expect(said).toEqual(['The build failed and there is no earlier site to serve. Mend what is named above, then run npm start again.']);
+    const { world } = await desk([fails]);
+    await expect(start([], world)).rejects.toMatchObject({ exitCode: 1, message: 'The build failed and there is no earlier site to serve. Mend what is named above, then run npm start again.' });
   });
 
   test('with --no-build serves what is there, and says what to do when nothing is', async () => {
-    const { root, world, said, stop, addressOf, asked } = await desk();
-    expect(await start(['--no-build'], world)).toBe(1);
-    expect(said.pop()).toContain('npm run build');
+    const { root, world, stop, addressOf, asked } = await desk();
+    await expect(start(['--no-build'], world)).rejects.toMatchObject({ exitCode: 1, message: expect.stringContaining('npm run build') });
     await writeRelease(root, 'one');
     const ended = start(['--no-build'], world);
     await addressOf();
@@ -111,51 +169,20 @@ describe('npm start', () => {
     [{ PORT: 'abc' }, 'PORT is “abc”'], [{ PORT: '70000' }, 'PORT is “70000”'], [{ PORT: '-1' }, 'PORT is “-1”'], [{ PORT: '80.5' }, 'PORT is'], [{ HOST: 'not a host' }, 'HOST is “not a host”'],
     [{ HOST: 'http://x' }, 'HOST is'], [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY is “yes”'], [{ ROSTRUM_NOW: 'soon' }, 'ROSTRUM_NOW is “soon”'],
   ])('refuses the setting %o in one sentence', async (env, words) => {
-    const { world, said, asked } = await desk([], env as unknown as Record<string, string>);
-    expect(await start([], world)).toBe(2);
-    expect(said).toHaveLength(1);
-    expect(said[0]).toContain(words);
+    const { world, asked } = await desk([], env as unknown as Record<string, string>);
+    await expect(start([], world)).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining(words) });
     expect(asked).toEqual([]);
   });
 
   test('refuses a word it does not know', async () => {
-    const { world, said } = await desk();
-    expect(await start(['--fast'], world)).toBe(2);
-    expect(said).toEqual(['“--fast” is not understood; npm start knows --no-build and --help.']);
+    const { world } = await desk();
+    await expect(start(['--fast'], world)).rejects.toMatchObject({ exitCode: 2, message: expect.stringMatching(/^There is no option “--fast” here\.\n\nnpm start /) });
   });
 
-  test('says which program to stop when the port is taken', async () => {
+  test('says before it builds anything that the port is taken', async () => {
     const { address } = await site();
-    const { root, world, said } = await desk([], { PORT: new URL(address).port });
-    await writeRelease(root, 'one');
-    expect(await start(['--no-build'], world)).toBe(1);
-    expect(said[0]).toContain('is taken by another program');
-  });
-});
-
-describe('a build in a process of its own', () => {
-  const program = async (text: string) => {
-    const root = await projectFolder();
-    await mkdir(join(root, 'integrations/commands'), { recursive: true });
-    await writeFile(join(root, 'integrations/commands/rostrum.mjs'), text);
-    return root;
-  };
-
-  test('gives the reason when it fails', async () => {
-    const root = await program(`if (process.argv[2] !== 'build') throw 1; console.error('No more room on the disk.'); process.exitCode = 3;`);
-    expect(await startBuild(root, 'background').outcome).toEqual({ ok: false, reason: 'No more room on the disk.' });
-  });
-
-  test('runs in the project’s folder and lets the readers of the site go first', async () => {
-    const root = await program(`import { getPriority } from 'node:os'; import { writeFileSync } from 'node:fs'; setTimeout(() => writeFileSync('priority', String(getPriority())), 50);`);
-    expect(await startBuild(root, 'background').outcome).toEqual({ ok: true });
-    const { readFile } = await import('node:fs/promises');
-    expect(Number(await readFile(join(root, 'priority'), 'utf8'))).toBeGreaterThanOrEqual(10);
-  });
-
-  test('can be stopped', async () => {
-    const build = startBuild(await program('setInterval(() => {}, 1000);'), 'background');
-    build.stop();
-    expect(await build.outcome).toEqual({ ok: false, reason: 'The build was ended by SIGTERM.' });
+    const { world, asked } = await desk([], { PORT: new URL(address).port });
+    await expect(start([], world)).rejects.toMatchObject({ exitCode: 1, message: expect.stringContaining('is taken by another program') });
+    expect(asked).toEqual([]);
   });
 });

@@ -19,6 +19,23 @@ describe('old and careless addresses lead on', () => {
     expect([status, headers.location]).toEqual([301, to]);
   });
 
+  test.each([
+    ['/nl/press/oud/desk/', '/nl/press/brug/desk/'], ['/nl/press/oud/desk', '/nl/press/brug/desk/'], ['/nl/press/oud/oud-nl.zip', '/nl/press/brug/brug-nl.zip'], ['/nl/press/oud/oud.txt?ref=mail', '/nl/press/brug/brug.txt?ref=mail'],
+    ['/nl/events/praat/praat.ics', '/nl/events/gesprek/gesprek.ics'], ['/nl/events/praat/watch/', '/nl/events/gesprek/watch/'], ['/nl/press/oud/brug.txt', '/nl/press/brug/brug.txt'],
+  ])('what followed a moved page moved along: %s leads to %s', async (from, to) => {
+    const { ask } = await site({
+      files: { 'nl/press/brug/desk/index.html': 'x', 'nl/press/brug/brug-nl.zip': 'x', 'nl/press/brug/brug.txt': 'x', 'nl/events/gesprek/gesprek.ics': 'x', 'nl/events/gesprek/watch/index.html': 'x' },
+      facts: { redirects: { '/nl/press/oud/': '/nl/press/brug/', '/nl/events/praat/': '/nl/events/gesprek/' } },
+    });
+    const { status, headers } = await ask(from);
+    expect([status, headers.location]).toEqual([301, to]);
+  });
+
+  test.each(['/nl/press/oud/watch/', '/nl/press/oud/oudste.txt', '/nl/press/oud//evil.example', '/nl/press/oud/../../', '/nl/press/oudste/desk/'])('%s led nowhere before and leads nowhere now', async (path) => {
+    const { ask } = await plainSite();
+    expect((await ask(path)).status).toBe(404);
+  });
+
   test('an address in another script is found in whatever way it was written', async () => {
     const { ask } = await site({ files: { 'ar/topics/لم شمل/index.html': 'gevonden', 'nl/caf\u00e9/index.html': 'gevonden' }, facts: { redirects: { '/ar/قديم/': '/ar/topics/لم شمل/' } } });
     expect((await ask(encodeURI('/ar/topics/لم شمل/'))).text).toBe('gevonden');

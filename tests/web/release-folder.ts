@@ -37,7 +37,8 @@ export async function writeRelease(root: string, name: string, { files = {}, fac
     'nl/404.html': page('nl', 'Niet gevonden'), 'ar/404/index.html': page('ar', 'غير موجود'),
     'nl/press/brug/index.html': page('nl', 'De brug'), 'nl/search/index.html': page('nl', 'Zoeken'),
     'nl/feed.xml': `<rss>${'x'.repeat(200)}</rss>`, 'nl/feed.json': '{}', 'media/film-1a2b.mp4': FILM, 'media/foto-1a2b.jpg': Buffer.from([255, 216, 255]),
-    '_astro/x.abc.css': `p{}${' '.repeat(200)}`, 'search/8f3ac2/pagefind.js': 'x', 'search/8f3ac2/nl.pf_meta': 'x', 'logo.svg': '<svg/>', '.well-known/security.txt': 'Contact: x', '.hidden': 'secret',
+    '_astro/x.abc.css': `p{}${' '.repeat(200)}`, 'pagefind/pagefind.js': 'x', 'pagefind/pagefind-entry.json': '{}', 'pagefind/wasm.nl.pagefind': 'x', 'pagefind/pagefind.nl_b686baded3.pf_meta': 'x',
+    'pagefind/fragment/uk_25c7e80.pf_fragment': 'x', 'pagefind/index/nl_4f243ed.pf_index': 'x', 'logo.svg': '<svg/>', '.well-known/security.txt': 'Contact: x', '.hidden': 'secret',
     ...files,
   };
   for (const [path, content] of Object.entries(all)) {
