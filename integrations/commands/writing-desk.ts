@@ -21,7 +21,14 @@ export function writingDesk(root: string): AstroIntegration {
       'astro:config:setup': ({ updateConfig }) => {
         updateConfig({ vite: { plugins: [{ name: 'rostrum-pictures', configureServer: (server) => void server.middlewares.use('/media', (request, response, next) => void answerWithPicture(root, request, response, next)) }] } });
       },
-      'astro:server:setup': ({ server }) => followChanges(server.watcher, root, () => server.ws.send({ type: 'full-reload' }), (sentences) => console.error(sentences)),
+      'astro:server:setup': ({ server }) => {
+        const show = () => {
+          // Astro keeps the paths of pages, and what they are drawn from, until it hears this.
+          for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
+          server.ws.send({ type: 'full-reload' });
+        };
+        followChanges(server.watcher, root, show, (sentences) => console.error(sentences));
+      },
     },
   };
 }
