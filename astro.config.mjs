@@ -10,6 +10,8 @@ export default defineConfig({
   // The default, 'jsx', would glue words that stand on two lines.
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'never' },
+  // Scripts stay files of their own, so that pages need no exception in their policy.
+  vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
   server: { host: process.env.HOST ?? '127.0.0.1', port: Number(process.env.PORT ?? 4321) },
 });

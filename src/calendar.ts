@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import type { View } from './components/view.ts';
 import { storyAddress } from './domain/address.ts';
-import { idOf, type Event } from './domain/story.ts';
+import { endOf, idOf, type Event } from './domain/story.ts';
 
 /** An event for calendars (RFC 5545); moments in UTC, so that every calendar shows its owner's own clock. */
 export function drawCalendar({ url, organisation }: View, event: Event): string {
@@ -12,11 +12,12 @@ export function drawCalendar({ url, organisation }: View, event: Event): string 
     id: `${idOf(event)}@${new URL(url).host}`,
     stamp: new Date(event.updated ?? event.published),
     start: new Date(event.starts),
-    end: new Date(event.ends ?? Date.parse(event.starts) + 36e5),
+    end: new Date(endOf(event)),
     summary: event.title,
     description: `${event.summary}\n\n${address}`,
     location: [event.where, event.online].filter(Boolean).join(' / ') || null,
     url: address,
   });
-  return calendar.toString();
+  // The standard ends every line, the last one too.
+  return `${calendar.toString().trimEnd()}\r\n`;
 }

@@ -1,6 +1,7 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import type { View } from './components/view.ts';
 import { feedScopes, scopeAddress, storyAddress, type FeedFile } from './domain/address.ts';
+import { languageName } from './domain/language.ts';
 import { escapeHtml } from './domain/markup.ts';
 import { correctionsFor, storiesOfKind, storiesOnTopic, versionFor } from './domain/newsroom.ts';
 import { kindOf, type Section, type Version } from './domain/story.ts';
@@ -101,6 +102,7 @@ function entriesOf(view: View, scope: string): FeedEntry[] {
 /** The text as a feed reader shows it: complete, with absolute addresses; a claim never without its verdict. */
 function wholeText(view: View, version: Version): string {
   const words = wordsIn(version.lang);
+  if (version.withdrawn) return `<p>${escapeHtml(`${words.story.withdrawn} ${version.withdrawn.text}`)}</p>`;
   const parts = [version.html];
   if (version.kind === 'press') parts.push(...version.quotes.map((quote) => `<blockquote><p>${escapeHtml(quote.text)}</p><p>${escapeHtml(`${quote.by}, ${quote.role}`)}</p></blockquote>`));
   if (version.kind === 'fact-check') {
@@ -111,8 +113,8 @@ function wholeText(view: View, version: Version): string {
   if (version.kind === 'event') parts.unshift(`<p>${words.event.when}: ${formatInstant(version.lang, version.starts, view.organisation.timeZone, 'full')}</p>`);
   if (version.translation.origin === 'machine') {
     const original = view.newsroom.stories.find((story) => story.kind === version.kind && story.slug === version.slug)!.original;
-    parts.push(`<p><em>${escapeHtml(fill(words.translation.machine, { language: new Intl.DisplayNames([version.lang], { type: 'language' }).of(original.lang) ?? original.lang }))}</em></p>`);
+    parts.push(`<p><em>${escapeHtml(fill(words.translation.machine, { language: languageName(original.lang, version.lang) }))}</em></p>`);
   }
-  return parts.join('\n').replace(/(\s(?:href|src|srcset)="|, )\/(?=[a-z])/g, (_, before: string) => `${before}${view.url}/`);
+  return parts.join('\n').replace(/(\s(?:href|src|srcset)=")([^"]*)/g, (_, name: string, value: string) => name + value.replace(/(^|, )\/(?=[a-z])/g, `$1${view.url}/`));
 }
 

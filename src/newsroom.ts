@@ -1,7 +1,7 @@
-import { getCollection, getEntry } from 'astro:content';
-import { openNewsroom, type Newsroom } from './domain/newsroom.ts';
+import { openNewsroom, type About, type Newsroom } from './domain/newsroom.ts';
 import type { Picture } from './domain/picture.ts';
 import type { ShareImage } from './domain/share-image.ts';
+import type { Version } from './domain/story.ts';
 import { site } from './site.ts';
 
 /** What pages are drawn from. */
@@ -14,23 +14,35 @@ export interface Edition {
   preview: boolean;
 }
 
-let opened: Promise<Edition> | undefined;
-
-/** The stories of this build, gathered once; the only place where pages meet the content store. */
-export function edition(): Promise<Edition> {
-  // While writing, files change under the running server.
-  if (import.meta.env.DEV) return open();
-  return (opened ??= open());
+/** What the command has read and judged in this process (integrations/files/current-edition.ts). */
+interface Read {
+  now: string;
+  preview: boolean;
+  versions: Version[];
+  about: About[];
+  pictures: Picture[];
+  shareImages: ShareImage[];
 }
 
-async function open(): Promise<Edition> {
-  const [current, versions, about, pictures] = await Promise.all([getEntry('edition', 'current'), getCollection('versions'), getCollection('about'), getCollection('pictures')]);
-  if (!current) throw new Error('There is no edition to draw pages from; start the build with npm run build.');
-  const { now, preview, shareImages } = current.data;
-  return {
-    newsroom: openNewsroom(now, versions.map(({ data }) => data), about.map(({ data }) => data), site.languages, site.fallback),
-    pictures: new Map(pictures.map(({ data }) => [data.name, data])),
-    shareImages: new Map(shareImages.map((image) => [image.id, image])),
-    preview,
-  };
+let from: Read | undefined;
+let opened: Edition | undefined;
+
+/**
+ * The stories to draw, gathered once for each reading of the files; the only place where pages meet them. Pages are
+ * drawn in the process that read the texts, so they take no way round through a store on disk: writing a thousand
+ * texts into it and reading them back would cost more than drawing them.
+ */
+export async function edition(): Promise<Edition> {
+  const read = await (globalThis as { rostrumEdition?: Promise<Read> }).rostrumEdition;
+  if (!read) throw new Error('There is no edition to draw pages from. Start with “npm run build” or “npm run dev”, not with astro itself.');
+  if (opened === undefined || read !== from) {
+    from = read;
+    opened = {
+      newsroom: openNewsroom(read.now, read.versions, read.about, site.languages, site.fallback),
+      pictures: new Map(read.pictures.map((picture) => [picture.name, picture])),
+      shareImages: new Map(read.shareImages.map((image) => [image.id, image])),
+      preview: read.preview,
+    };
+  }
+  return opened;
 }

@@ -40,7 +40,7 @@ describe('rings', () => {
     ['src/pages/robots.txt.ts', `import { readFile } from 'node:fs/promises';`],
     ['src/feed.ts', `import { Refusal } from '../integrations/refusal.ts';`],
     ['src/feed.ts', `const name = 'x'; export const found = import(name);`],
-    ['src/content.config.ts', `import { readEdition } from '../integrations/files/edition.ts';`],
+    ['src/newsroom.ts', `import { readEdition } from '../integrations/files/edition.ts';`],
     ['integrations/files/edition.ts', `import { edition } from '../../src/newsroom.ts';`],
     ['integrations/files/edition.ts', `import left from 'left-pad';`],
     ['astro.config.mjs', `import { build } from './integrations/commands/build.ts';`],

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { serveFolder } from './static-server.ts';
+import { startServer } from '../integrations/web/server.ts';
 import { copyProject } from './workbench.ts';
 
 /** The sample site, built once for all site tests; nobody may change it. */
@@ -25,17 +25,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const copy = await copyProject();
   // The sample has moved nothing so far; one old address shows what then happens.
   await copy.write('content/redirects.yml', 'press/old-call-for-internet: press/free-internet-outside-the-centre\n');
-  // TEMP
-  const { readdirSync } = await import('node:fs');
-  const media = readdirSync(join(copy.root, 'content/media'));
-  for (const name of media.filter((one) => one.endsWith('.jpg') && !media.includes(one.replace('.jpg', '.yml')))) await copy.write(`content/media/${name.replace('.jpg', '.yml')}`, 'alt: { nl: a b, en: a b, tr: a b, ar: a b, uk: a b }\ncredit: Havenlicht\nlicence: CC BY 4.0\npeople: none\n');
-  // END TEMP
   const outcome = await copy.build({ strict: true });
   if (outcome.code !== 0) {
     await copy.discard();
     throw new Error(`The sample site could not be built:\n${outcome.said}`);
   }
-  const server = await serveFolder(copy.root);
+  const server = await startServer({ root: copy.root, host: '127.0.0.1', port: 0, trustProxy: 0 });
   project.provide('site', { address: server.address, root: copy.root, client: copy.client, server: join(copy.root, 'dist/server'), pictures: join(copy.root, '.data/pictures') });
   return async () => {
     await server.close();

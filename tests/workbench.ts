@@ -70,7 +70,7 @@ export class ProjectCopy {
 
   /** Starts a build and gives the process, to be watched or killed. */
   startBuild({ strict = false, env = {} }: BuildOptions = {}): ChildProcess {
-    const { HOSTING: _, SITE_URL: __, ROSTRUM_PREVIEW: ___, NODE_OPTIONS: ____, ...inherited } = process.env;
+    const { HOSTING: _, SITE_URL: __, NODE_OPTIONS: ___, ...inherited } = process.env;
     return spawn(process.execPath, ['integrations/commands/rostrum.mjs', 'build', ...(strict ? ['--strict'] : [])], {
       cwd: this.root,
       env: { ...inherited, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', ROSTRUM_NOW: NOW, ...env },

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Refusal } from '../refusal.ts';
-import { watchMemory } from './memory.ts';
+import { watchSession } from './session.ts';
 
 /** What one run of a program cost. */
 export interface Cost {
-  /** Processor seconds, user and system, of the program and of everything that it started and waited for. */
+  /** Processor seconds, user and system, of the program and of everything that it started. */
   cpu: number;
   /** Seconds from start to end. */
   wall: number;
@@ -26,9 +26,10 @@ export interface Program {
 const LONGEST = 15 * 60_000;
 
 /**
- * Runs a program to its end and tells what it cost. A shell waits for it and says with POSIX `times` what all waited
- * for descendants used, also those that are gone by then; Node knows only its own use. The program gets a
- * session of its own, by which its processes are found and ended when the run is stopped.
+ * Runs a program to its end and tells what it cost. A shell waits for it and says with POSIX `times` what it and all
+ * descendants that were waited for used; Node knows only its own use. What nobody waited for (Pagefind's process ends
+ * with its parent) is missing there, so on Linux the processes are watched as well, and the higher sum counts. The
+ * program gets a session of its own, by which its processes are found, and ended when the run is stopped.
  */
 export async function measure({ command, cwd, env, log }: Program): Promise<Cost> {
   const started = performance.now();
@@ -36,7 +37,7 @@ export async function measure({ command, cwd, env, log }: Program): Promise<Cost
   const output = createWriteStream(log);
   await new Promise((resolve) => output.once('open', resolve));
   const shell = spawn('sh', ['-c', script, 'sh', ...command], { cwd, env: { ...env, LC_ALL: 'C' }, detached: true, stdio: ['ignore', 'pipe', 'inherit', output] });
-  const memory = watchMemory(shell.pid!);
+  const watch = watchSession(shell.pid!);
   const stop = () => end(shell.pid!);
   const deadline = setTimeout(stop, LONGEST);
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -46,11 +47,11 @@ export async function measure({ command, cwd, env, log }: Program): Promise<Cost
     const code = await new Promise<number | null>((resolve, reject) => shell.once('error', reject).once('close', resolve));
     const wall = (performance.now() - started) / 1000;
     if (code !== 0) throw new Refusal(`“${command.join(' ')}” in ${cwd} ${code === null ? 'was stopped' : 'failed'}; its last words:\n${(await readFile(log, 'utf8')).slice(-2000)}`);
-    return { cpu: secondsIn(times), wall, memory: memory.peak() };
+    return { cpu: Math.max(secondsIn(times), watch.cpu()), wall, memory: watch.memory() };
   } finally {
     clearTimeout(deadline);
     process.off('SIGINT', stop).off('SIGTERM', stop);
-    memory.stop();
+    watch.stop();
     // Whatever it left running would disturb the next run.
     stop();
     output.destroy();

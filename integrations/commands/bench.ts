@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { Refusal } from '../refusal.ts';
 import { raceBuilds } from '../bench/build-race.ts';
 import { resultOf, tableOf } from '../bench/race-result.ts';
 import { raceShareImages } from '../bench/share-race.ts';
 import { shareResultOf, shareTableOf } from '../bench/share-result.ts';
+import { readArguments } from './arguments.ts';
 
 const HELP = `npm run bench -- build                  builds 1,000 texts with Rostrum, plain Astro, Eleventy and Starlight
 npm run bench -- build --stories 200    fewer texts
@@ -13,7 +13,7 @@ npm run bench -- share                  draws 200 share images with Rostrum, sat
 
 /** `npm run bench -- <name>`: measures, and prints medians and ratios. */
 export async function bench(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args);
+  const { values, positionals } = readArguments(args, { help: HELP, words: true, options: { json: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' }, pictures: { type: 'string', default: '200' } } });
   if (values.help) {
     console.log(HELP);
     return 0;
@@ -29,17 +29,6 @@ export async function bench(args: string[]): Promise<number> {
   const result = resultOf(race);
   console.log(values.json ? JSON.stringify(result) : `\n${tableOf(result)}`);
   return 0;
-}
-
-function readArguments(args: string[]) {
-  try {
-    return parseArgs({
-      args, allowPositionals: true,
-      options: { json: { type: 'boolean' }, help: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' }, pictures: { type: 'string', default: '200' } },
-    });
-  } catch (error) {
-    throw new Refusal(`${(error as Error).message.split('. ')[0]}. “npm run bench -- --help” shows what can be written.`, 2);
-  }
 }
 
 function wholeNumber(name: string, text: string, most: number): number {

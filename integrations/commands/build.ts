@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { sortFaults } from '../../src/domain/fault.ts';
 import { site } from '../../src/site.ts';
@@ -7,6 +6,7 @@ import { publish } from '../publish/publish.ts';
 import { reportFaults } from '../publish/report.ts';
 import { Refusal } from '../refusal.ts';
 import { drawStoryImages, openStudio } from '../share/story-images.ts';
+import { readArguments } from './arguments.ts';
 
 const HELP = `npm run build                  makes the site anew and puts it in the place of the old one
 npm run build -- --strict      fails on every fault instead of leaving the faulty story out
@@ -14,7 +14,7 @@ HOSTING=static npm run build   a site for any host, without a server`;
 
 /** `npm run build`: reads, checks, draws, checks again, swaps. Exit 1 when the old site stays. */
 export async function build(args: string[], root = fileURLToPath(new URL('../../', import.meta.url))): Promise<number> {
-  const { values } = parseArgs({ args, options: { strict: { type: 'boolean' }, help: { type: 'boolean' } } });
+  const { values } = readArguments(args, { help: HELP, options: { strict: { type: 'boolean' } } });
   if (values.help) {
     console.log(HELP);
     return 0;

@@ -1,41 +1,42 @@
 import type { Instant } from '../../src/domain/instant.ts';
 import type { Kind } from '../../src/domain/story.ts';
+import { PLACEHOLDER } from '../files/untouched.ts';
 
 const FIELDS: Record<Kind, string> = {
-  press: `place: …
+  press: `place: ${PLACEHOLDER.dots}
 contacts: [press]
 quotes: []
 # quotes:
-#   - text: What was said, word for word
-#     by: Name or pseudonym
-#     role: director of …
+#   - text: ${PLACEHOLDER.quote}
+#     by: ${PLACEHOLDER.speaker}
+#     role: ${PLACEHOLDER.role}
 #     consent: public-role            # or, for people outside the organisation: { reference: HL-2026-014, expires: 2031-12-31 }
 notes: []                             # for journalists: sources of figures, what pictures may be used
 media: []                             # pictures of content/media offered to journalists
 `,
   'fact-check': `claim:
-  text: The claim, word for word
-  by: Who said it, or where it goes round
+  text: ${PLACEHOLDER.claim}
+  by: ${PLACEHOLDER.claimBy}
   date: {day}
-  place: …
+  place: ${PLACEHOLDER.dots}
   appearances:
-    - url: https://example.org/
-      archived: https://example.org/  # save the page at an archive first
+    - url: ${PLACEHOLDER.address}
+      archived: ${PLACEHOLDER.address}  # save the page at an archive first
 verdict: unproven                     # untrue, misleading, missing-context, unproven, satire, mostly-true, correct
-finding: The fact in one sentence, without the words of the claim
+finding: ${PLACEHOLDER.finding}
 evidence:
-  - title: …
-    publisher: …
-    url: https://example.org/
-    archived: https://example.org/
+  - title: ${PLACEHOLDER.dots}
+    publisher: ${PLACEHOLDER.dots}
+    url: ${PLACEHOLDER.address}
+    archived: ${PLACEHOLDER.address}
     accessed: {day}
 `,
   event: `starts: {moment}
-ends: {moment}
-where: …
+# ends: {moment}
+where: ${PLACEHOLDER.dots}
 guests: []
-# online: https://example.org/
-# recording: { url: https://example.org/, minutes: 20 }
+# online: ${PLACEHOLDER.address}
+# recording: { url: ${PLACEHOLDER.address}, minutes: 20 }
 `,
 };
 
@@ -47,13 +48,13 @@ export function draftOf(kind: Kind, lang: string, original: boolean, now: Instan
   const fields = FIELDS[kind].replace(/\{(\w+)\}/g, (_, name: string) => values[name]!);
   return `---
 draft: true                           # take this line out when the text may go out
-title: …
-summary: …                            # one or two sentences; also the text for sharing
+title: ${PLACEHOLDER.dots}
+summary: ${PLACEHOLDER.dots}                            # one or two sentences; also the text for sharing
 published: ${wall}           # clock of ${timeZone}; a moment to come publishes it then
 # embargo: ${wall}           # nobody sees it before
 topics: []
 # image: …                            # a picture of content/media
 ${translation}${fields}---
-Write the text here, in ${lang}.
+${PLACEHOLDER.text} ${lang}.
 `;
 }

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { KINDS, SECTION_OF, type Kind } from '../../src/domain/story.ts';
+import { KINDS, SECTION_OF, slugRefusal, type Kind } from '../../src/domain/story.ts';
 import { site } from '../../src/site.ts';
 import { clockFrom } from '../files/current-edition.ts';
 import { Refusal } from '../refusal.ts';
+import { readArguments } from './arguments.ts';
 import { draftOf } from './new-draft.ts';
 
 const HELP = `npm run new -- press|fact-check|event <slug>    a story to fill in, in every language of the site
@@ -16,14 +16,15 @@ The slug becomes the address: small letters, digits and hyphens, like free-inter
 
 /** `npm run new`: files that are ready to be filled in, marked as drafts. Nothing that exists is written over. */
 export async function newStory(args: string[], root = fileURLToPath(new URL('../../', import.meta.url))): Promise<number> {
-  const { values, positionals } = parseArgs({ args, options: { help: { type: 'boolean' }, lang: { type: 'string' } }, allowPositionals: true });
+  const { values, positionals } = readArguments(args, { help: HELP, options: { lang: { type: 'string' } }, words: true });
   if (values.help) {
     console.log(HELP);
     return 0;
   }
   const [kind, slug] = positionals;
   if (!KINDS.includes(kind as Kind)) throw new Refusal(`“${kind ?? ''}” is not a kind of story. Choose: ${KINDS.join(', ')}.\n\n${HELP}`, 2);
-  if (!slug || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) throw new Refusal(`“${slug ?? ''}” cannot be an address. Use small letters a to z, digits and hyphens, like free-internet-for-all.`, 2);
+  const refusal = slugRefusal(slug ?? '');
+  if (slug === undefined || refusal) throw new Refusal(`${refusal?.wrong} ${refusal?.remedy}`, 2);
   const languages = values.lang === undefined ? site.languages : values.lang.split(',').map((lang) => lang.trim());
   const unknown = languages.find((lang) => !site.languages.includes(lang));
   if (unknown !== undefined) throw new Refusal(`“${unknown}” is not a language of this site. There are: ${site.languages.join(', ')}; more can be added in content/site.ts.`, 2);

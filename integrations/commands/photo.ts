@@ -1,9 +1,9 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { pictureFormat, tellingFields } from '../files/photo-metadata.ts';
 import { Refusal } from '../refusal.ts';
+import { readArguments } from './arguments.ts';
 
 const HELP = `npm run photo -- clean <file …>   takes place, camera and owner out of pictures, without changing what they show
 npm run photo -- check <file …>   tells what pictures would betray`;
@@ -12,7 +12,7 @@ const FORMATS: Record<string, 'jpeg' | 'png' | 'webp' | 'avif'> = { '.jpg': 'jpe
 
 /** `npm run photo`: makes pictures safe to publish. Exit 1 when `check` finds something. */
 export async function photo(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args, options: { help: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = readArguments(args, { help: HELP, options: {}, words: true });
   const [task, ...files] = positionals;
   if (values.help || !task) {
     console.log(HELP);
@@ -41,7 +41,9 @@ export async function photo(args: string[]): Promise<number> {
 async function clean(file: string, bytes: Buffer): Promise<void> {
   const format = FORMATS[extname(file).toLowerCase()];
   if (!format) throw new Refusal(`“${file}” is of a kind that browsers do not show. Save it as JPEG or PNG first.`, 2);
-  const cleaned = await sharp(bytes).autoOrient().toFormat(format, { quality: format === 'png' ? undefined : 92 }).toBuffer();
+  const cleaned = await sharp(bytes).autoOrient().toFormat(format, { quality: format === 'png' ? undefined : 92 }).toBuffer().catch(() => {
+    throw new Refusal(`“${file}” is damaged, so it was left as it is. Take the picture from where it came from once more.`, 2);
+  });
   await writeFile(`${file}.part`, cleaned);
   await rename(`${file}.part`, file);
 }

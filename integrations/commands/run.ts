@@ -1,4 +1,5 @@
-import { Refusal } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
+import { settingsFault } from './settings-fault.ts';
 
 /** A command: takes what was typed after its name, gives the exit code. */
 export type Command = (args: string[]) => Promise<number>;
@@ -13,9 +14,9 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   bench: async () => (await import('./bench.ts')).bench,
 };
 
-/** Runs a command by name; a refusal that staff can mend is one sentence, everything else keeps its trace. */
+/** Runs a command by name; what staff can mend is a sentence, everything else keeps its trace. */
 export async function run([name = '', ...args]: string[]): Promise<number> {
-  const load = COMMANDS[name];
+  const load = Object.hasOwn(COMMANDS, name) && COMMANDS[name];
   if (!load) {
     console.error(`There is no command “${name}”. There are: ${Object.keys(COMMANDS).join(', ')}.`);
     return 2;
@@ -23,8 +24,14 @@ export async function run([name = '', ...args]: string[]): Promise<number> {
   try {
     return await (await load())(args);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    console.error(error.message);
-    return error.exitCode;
+    const fault = settingsFault(error);
+    if (fault) {
+      console.error(fault);
+      return 2;
+    }
+    const { name: kind, message, exitCode = 2 } = error as Partial<Refusal>;
+    if (kind !== 'Refusal') throw error;
+    console.error(message);
+    return exitCode;
   }
 }

@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { nearest } from '../../src/domain/fault.ts';
 import { idOf, isPublic, kindOf, SECTION_OF, type Kind, type Version } from '../../src/domain/story.ts';
 import { draw } from '../../src/share/draw.ts';
@@ -13,6 +12,7 @@ import { readEdition } from '../files/edition.ts';
 import { Refusal } from '../refusal.ts';
 import { progress } from '../share/progress.ts';
 import { openStudio } from '../share/story-images.ts';
+import { readArguments } from './arguments.ts';
 
 const HELP = `npm run share -- press/<slug>              draws the share images of a story, in all its languages and sizes
 npm run share -- fact-checks/<slug> --lang nl,ar --size 1200x630,1080x1080
@@ -22,7 +22,7 @@ Sizes: ${SIZES.join(', ')}. Without --out they come into share/<slug>.`;
 
 /** `npm run share`: draws a story's images alone, also of drafts. Exit 1 when one is refused, 2 for bad input. */
 export async function share(args: string[], root = fileURLToPath(new URL('../../', import.meta.url))): Promise<number> {
-  const { values, positionals } = readArguments(args);
+  const { values, positionals } = readArguments(args, { help: HELP, words: true, options: { lang: { type: 'string' }, size: { type: 'string' }, theme: { type: 'string' }, out: { type: 'string' } } });
   if (values.help) {
     console.log(HELP);
     return 0;
@@ -57,14 +57,6 @@ export async function share(args: string[], root = fileURLToPath(new URL('../../
   }
   line.done();
   return refused > 0 ? 1 : 0;
-}
-
-function readArguments(args: string[]) {
-  try {
-    return parseArgs({ args, allowPositionals: true, options: { help: { type: 'boolean' }, lang: { type: 'string' }, size: { type: 'string' }, theme: { type: 'string' }, out: { type: 'string' } } });
-  } catch (error) {
-    throw new Refusal(`${(error as Error).message.split('. ')[0]}. “npm run share -- --help” shows what can be written.`, 2);
-  }
 }
 
 function choose<T extends string>(option: string, written: string, choices: readonly T[]): T[] {

@@ -1,27 +1,34 @@
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { readInstant } from '../../src/domain/instant.ts';
+import { Refusal } from '../refusal.ts';
 import { startBuild, type BuildChild } from '../web/build-child.ts';
+import { stateOfContent, watchContent, type ContentWatch } from '../web/content-watch.ts';
 import { publishClock } from '../web/publish-clock.ts';
 import { startServer, type RunningServer } from '../web/server.ts';
-import { readServerSettings } from '../web/server-settings.ts';
+import { readServerSettings, type ServerSettings } from '../web/server-settings.ts';
 import { stopSignal } from '../web/stop-signal.ts';
+import { readArguments } from './arguments.ts';
 
-const HELP = `npm start                   builds the site and serves it; scheduled and embargoed stories come out at their minute
-npm start -- --no-build     serves at once what was built last; later stories still come out at their minute
+const HELP = `npm start                   serves the site and builds it from the newest texts; from then on, changes in content/ and
+                            public/ come out some seconds after they are saved, scheduled stories at their minute
+npm start -- --no-build     serves what was built last; later changes and stories still come out
 
 HOST         where to listen, 127.0.0.1 unless set; 0.0.0.0 is every address of this machine
 PORT         4321 unless set
 TRUST_PROXY  how many proxies stand before this server, 0 unless set`;
 
-/** Builder, screen, clock and signals, as the command needs them. */
+/** Builder, screen, clock, texts and signals, as the command needs them. */
 export interface StartWorld {
   root: string;
   env: Readonly<Record<string, string | undefined>>;
   now(): number;
+  /** Calls back after so many milliseconds; returns what calls it off. */
+  after(wait: number, call: () => void): () => void;
   print(line: string): void;
   log(line: string): void;
   build(where: 'foreground' | 'background'): BuildChild;
+  /** Something that differs whenever a text or another file of the organisation was changed. */
+  state(): Promise<string>;
   /** Settles when the command is to end. */
   stopped: () => Promise<unknown>;
 }
@@ -30,84 +37,82 @@ function realWorld(): StartWorld {
   const root = fileURLToPath(new URL('../../', import.meta.url));
   return {
     root, env: process.env, now: Date.now, print: (line) => console.log(line), log: (line) => console.error(line),
-    build: (where) => startBuild(root, where), stopped: stopSignal,
+    after(wait, call) {
+      const timer = setTimeout(call, wait).unref();
+      return () => clearTimeout(timer);
+    },
+    build: (where) => startBuild(root, where), state: () => stateOfContent(root), stopped: stopSignal,
   };
 }
 
-/** `npm start`: builds, serves, and builds again when something scheduled comes out. Exit 0 once stopped, 1 without a site or a free port, 2 for bad input. */
+/** `npm start`: serves, builds when texts change or a story is due. Exit 0 once stopped, 1 without a site or a free port, 2 for bad input. */
 export async function start(args: string[], world: StartWorld = realWorld()): Promise<number> {
-  const refuse = (sentence: string, code: number) => {
-    world.log(sentence);
-    return code;
-  };
-  const wishes = readWishes(args);
-  if (typeof wishes === 'string') return refuse(wishes, 2);
-  if (wishes.help) {
+  const { values } = readArguments(args, { help: HELP, options: { 'no-build': { type: 'boolean' } } });
+  if (values.help) {
     world.print(HELP);
     return 0;
   }
   const settings = readServerSettings(world.env);
-  if (typeof settings === 'string') return refuse(settings, 2);
-  const fixed = world.env['ROSTRUM_NOW'];
-  const moment = fixed ? readInstant(fixed, 'UTC') : undefined;
-  if (fixed && !moment) return refuse(`ROSTRUM_NOW is “${fixed}”, which is not a moment. Write it like 2026-11-23T10:00:00Z.`, 2);
-
+  if (typeof settings === 'string') throw new Refusal(settings, 2);
+  const moment = fixedMoment(world.env['ROSTRUM_NOW']);
   const stopped = world.stopped().then(() => 'stopped' as const);
-  let failed: string | undefined;
-  if (!wishes.noBuild) {
-    const child = world.build('foreground');
-    const outcome = await Promise.race([child.outcome, stopped]);
-    if (outcome === 'stopped') {
-      child.stop();
-      await child.outcome;
-      return 0;
-    }
-    if (!outcome.ok) failed = outcome.reason;
-  }
-
-  const clock = publishClock({
-    now: () => (moment ? Date.parse(moment) : world.now()),
-    after: (wait, call) => {
-      const timer = setTimeout(call, wait).unref();
-      return () => clearTimeout(timer);
-    },
-    build: () => world.build('background'),
-    log: world.log,
-  });
-  let builtAt = '';
-  let server: RunningServer;
+  const clock = publishClock({ now: () => moment ?? world.now(), after: world.after, build: () => world.build('background'), log: world.log });
+  // Before the first build reads the texts, so that nothing saved meanwhile is missed.
+  const texts = await world.state();
+  let watch: ContentWatch | undefined;
+  const end = () => {
+    clock.stop();
+    watch?.stop();
+  };
   try {
-    server = await startServer({
-      root: world.root, ...settings,
-      failedBuild: () => clock.failure() ?? failed,
-      onRelease: (facts) => {
-        if (builtAt !== '') failed = undefined;
-        builtAt = facts.builtAt;
-        clock.follow(facts.nextChange);
-      },
+    let server = await listen(world.root, settings, clock);
+    let built = values['no-build'] === true;
+    if (!server.hasSite() && !built) {
+      // Who asks before the first site is there finds nobody, rather than a door that leads nowhere.
+      await server.close();
+      const child = world.build('foreground');
+      const outcome = await Promise.race([child.outcome, stopped]);
+      if (outcome === 'stopped') {
+        child.stop();
+        await child.outcome;
+        return 0;
+      }
+      if (!outcome.ok) throw new Refusal('The build failed and there is no earlier site to serve. Mend what is named above, then run npm start again.');
+      built = true;
+      server = await listen(world.root, settings, clock);
+    }
+    if (!server.hasSite()) {
+      await server.close();
+      throw new Refusal('There is no site to serve yet. Build one with npm run build, or leave --no-build out.');
+    }
+    world.print(`Your site: ${server.address}  (stop with Ctrl+C)`);
+    if (!built) {
+      world.print('Building the newest texts …');
+      void clock.build().then((outcome) => outcome.ok && world.print('The newest texts are on the site.'));
+    }
+    watch = watchContent(world, texts, () => {
+      world.log('Something in content/ or public/ has changed; building the site anew …');
+      void clock.build();
     });
-  } catch (error) {
-    clock.stop();
-    return refuse((error as Error).message, 1);
-  }
-  if (!server.hasSite()) {
-    clock.stop();
+    await stopped;
+    end();
     await server.close();
-    return refuse(failed ? 'The build failed and there is no earlier site to serve. Mend what is named above, then run npm start again.' : 'There is no site to serve yet. Build one with npm run build, or leave --no-build out.', 1);
+    return 0;
+  } finally {
+    end();
   }
-  if (failed) world.log(`The build failed, so the old site of ${builtAt} is served. Mend what is named above, then run npm run build.`);
-  world.print(`Your site: ${server.address}  (stop with Ctrl+C)`);
-  await stopped;
-  clock.stop();
-  await server.close();
-  return 0;
 }
 
-function readWishes(args: string[]): { help: boolean; noBuild: boolean } | string {
-  try {
-    const { values } = parseArgs({ args, options: { 'no-build': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
-    return { help: values.help === true, noBuild: values['no-build'] === true };
-  } catch {
-    return `“${args.join(' ')}” is not understood; npm start knows --no-build and --help.`;
-  }
+function fixedMoment(written: string | undefined): number | undefined {
+  if (!written) return undefined;
+  const moment = readInstant(written, 'UTC');
+  if (!moment) throw new Refusal(`ROSTRUM_NOW is “${written}”, which is not a moment. Write it like 2026-11-23T10:00:00Z.`, 2);
+  return Date.parse(moment);
+}
+
+/** Also the way to notice, before anything is built, that the port is taken. */
+async function listen(root: string, settings: ServerSettings, clock: ReturnType<typeof publishClock>): Promise<RunningServer> {
+  return startServer({ root, ...settings, failedBuild: clock.failure, onRelease: ({ nextChange }) => clock.follow(nextChange) }).catch((error: Error) => {
+    throw new Refusal(error.message);
+  });
 }

@@ -4,30 +4,50 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, extname, join } from 'node:path';
 import { site } from '../../src/site.ts';
 import { clockFrom, currentEdition } from '../files/current-edition.ts';
+import { followChanges } from '../files/edition-watch.ts';
 import { drawPictures } from '../files/pictures.ts';
 
 const TYPES: Record<string, string> = { '.webp': 'image/webp', '.jpg': 'image/jpeg' };
 
-/** While writing, pictures are drawn when a page first asks for them; the search index exists only after a build. */
+/**
+ * While writing, a saved text is read again and shown, and pictures are drawn when a page first asks for them. The
+ * search index exists only after a build.
+ */
 export function writingDesk(root: string): AstroIntegration {
   return {
     name: 'rostrum-writing-desk',
     hooks: {
-      // As a Vite plugin, because Astro's own hook comes after the rule that asks for a slash at the end.
+      // Pictures by a Vite plugin, because Astro's own hook comes after the rule that asks for a slash at the end.
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [{ name: 'rostrum-pictures', configureServer: (server) => void server.middlewares.use('/media', (request, response, next) => void answer(root, request, response, next)) }] } });
+        updateConfig({ vite: { plugins: [{ name: 'rostrum-pictures', configureServer: (server) => void server.middlewares.use('/media', (request, response, next) => void answerWithPicture(root, request, response, next)) }] } });
+      },
+      'astro:server:setup': ({ server }) => {
+        const show = () => {
+          // Astro keeps the paths of pages, and what they are drawn from, until it hears this.
+          for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
+          server.ws.send({ type: 'full-reload' });
+        };
+        followChanges(server.watcher, root, show, (sentences) => console.error(sentences));
       },
     },
   };
 }
 
-async function answer(root: string, request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
-  const cache = join(root, '.data/pictures');
+/** Answers with a picture of the current edition, drawn if need be; always answers, also when it cannot be drawn, and never throws. */
+export async function answerWithPicture(root: string, request: IncomingMessage, response: ServerResponse, next: () => void, tell: (sentence: string) => void = console.error): Promise<void> {
   const name = basename((request.url ?? '').split('?')[0]!);
-  const { pictures } = await currentEdition({ root, site, now: clockFrom(process.env) });
-  const picture = pictures.find(({ webp, jpeg, card, full }) => [...webp, jpeg, card, full].some(({ src }) => basename(src) === name));
-  if (!picture) return next();
-  await drawPictures(root, [picture], cache, join(root, '.data/dev'));
-  response.setHeader('Content-Type', TYPES[extname(name)] ?? 'application/octet-stream');
-  response.end(await readFile(join(cache, name)));
+  try {
+    const cache = join(root, '.data/pictures');
+    const { pictures } = await currentEdition({ root, site, now: clockFrom(process.env) });
+    const picture = pictures.find(({ webp, jpeg, card, full }) => [...webp, jpeg, card, full].some(({ src }) => basename(src) === name));
+    if (!picture) return next();
+    await drawPictures(root, [picture], cache, join(root, '.data/dev'));
+    const bytes = await readFile(join(cache, name));
+    response.setHeader('Content-Type', TYPES[extname(name)] ?? 'application/octet-stream');
+    response.end(bytes);
+  } catch (error) {
+    tell(`The picture ${name} cannot be shown: ${error instanceof Error ? error.message : String(error)}`);
+    if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
+    response.end('This picture cannot be shown; the window in which npm run dev runs says why.\n');
+  }
 }

@@ -1,13 +1,36 @@
 import { readInstant, type Instant } from '../../src/domain/instant.ts';
+import { Refusal } from '../refusal.ts';
 import { readEdition, type Edition, type EditionOptions } from './edition.ts';
 
-// Astro runs the content configuration in a module graph of its own, so the process, not a module, holds what the
-// build command has read already; reading a thousand stories twice would double the work.
-const shared = globalThis as typeof globalThis & { rostrumEdition?: Promise<Edition> | undefined };
+// Astro draws pages in a module graph of its own, so the process, not a module, holds what the command has read.
+const shared = globalThis as typeof globalThis & { rostrumEdition?: Promise<Edition> | undefined; rostrumWriting?: boolean | undefined };
 
-/** The edition of this process, read once. Drafts and embargoed stories are in it only under `npm run dev`. */
-export function currentEdition(options: EditionOptions): Promise<Edition> {
-  return (shared.rostrumEdition ??= readEdition({ preview: process.env['ROSTRUM_PREVIEW'] === 'on', ...options }));
+/**
+ * Marks this process as one in which somebody writes: from now on its editions hold drafts and embargoed stories too.
+ * Only `npm run dev` says so. No setting of the environment can, and `publish` refuses such an edition.
+ */
+export function startPreview(): void {
+  shared.rostrumWriting = true;
+  forgetEdition();
+}
+
+/** The edition of this process, read once; it holds drafts and embargoed stories only after `startPreview`. */
+export function currentEdition(options: Omit<EditionOptions, 'preview'>): Promise<Edition> {
+  if (shared.rostrumEdition) return shared.rostrumEdition;
+  const reading = readEdition({ ...options, preview: shared.rostrumWriting === true });
+  shared.rostrumEdition = reading;
+  // What could not be read may be readable the next time.
+  reading.catch(() => {
+    if (shared.rostrumEdition === reading) forgetEdition();
+  });
+  return reading;
+}
+
+/** Reads the files again; while that is under way, and when it fails, the edition before stays the current one. */
+export async function renewEdition(options: Omit<EditionOptions, 'preview'>): Promise<Edition> {
+  const edition = await readEdition({ ...options, preview: shared.rostrumWriting === true });
+  shared.rostrumEdition = Promise.resolve(edition);
+  return edition;
 }
 
 /** Lets the next question read the files again. */
@@ -20,6 +43,6 @@ export function clockFrom(environment: NodeJS.ProcessEnv, clock: () => Date = ()
   const fixed = environment['ROSTRUM_NOW'];
   if (!fixed) return clock().toISOString();
   const now = readInstant(fixed, 'UTC');
-  if (!now) throw new Error(`ROSTRUM_NOW is “${fixed}”, which is not a moment. Write it like 2026-11-23T10:00:00Z.`);
+  if (!now) throw new Refusal(`ROSTRUM_NOW is “${fixed}”, which is not a moment. Write it like 2026-11-23T10:00:00Z.`, 2);
   return now;
 }

@@ -1,19 +1,19 @@
-import { availableParallelism } from 'node:os';
 import { linkableAddresses } from '../../src/domain/address.ts';
 import { sortFaults, type Fault } from '../../src/domain/fault.ts';
-import { dayIn, nextMidnight, type Instant } from '../../src/domain/instant.ts';
+import { nextMidnight, type Instant } from '../../src/domain/instant.ts';
 import { openNewsroom, type About, type Newsroom } from '../../src/domain/newsroom.ts';
 import type { Picture } from '../../src/domain/picture.ts';
 import type { ShareImage } from '../../src/domain/share-image.ts';
 import { isPublic, nextChange, type Version } from '../../src/domain/story.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
-import { wordsIn } from '../../src/text/text.ts';
-import { readAbout } from './about-folder.ts';
 import { agree } from './agreement.ts';
-import { readMediaFolder } from './media-folder.ts';
+import { checkShelf } from './content-shelf.ts';
+import { deadLink, leadsSomewhere, withoutDeadLinks, type Surroundings } from './dead-links.ts';
+import type { MediaFolder } from './media-folder.ts';
 import { filesInPublic } from './public-folder.ts';
-import { readStory, type Draft, type Reading } from './story-file.ts';
-import { findStoryFiles } from './story-folder.ts';
+import { readFolders } from './read-folders.ts';
+import { followMoves, type Redirects } from './redirects-file.ts';
+import type { Draft } from './story-file.ts';
 
 /** Everything that one build publishes, and all that staff must mend. */
 export interface Edition {
@@ -22,6 +22,8 @@ export interface Edition {
   preview: boolean;
   versions: Version[];
   about: About[];
+  /** Old addresses that lead to public ones. */
+  redirects: Redirects;
   /** Pictures that pages of this edition show, and no others. */
   pictures: Picture[];
   /** Pictures for link previews; drawn by the build, none while writing. */
@@ -48,77 +50,44 @@ export interface EditionOptions {
  */
 export async function readEdition({ root, site, now, preview = false }: EditionOptions): Promise<Edition> {
   const faults: Fault[] = [];
-  const today = dayIn(site.timeZone, now);
-  const desk = { timeZone: site.timeZone, topics: Object.keys(site.topics), contacts: Object.keys(site.contacts) };
-  const media = await readMediaFolder(root, site.languages, today, faults);
-  const reading: Reading = { root, desk, media, today, wordsOf: wordsIn };
-  const files = await findStoryFiles(root, site.languages, faults);
-  const drafts = await mapSome(files, availableParallelism() * 4, (file) => readStory(file, reading, faults));
-  const agreed = agree(drafts.filter((draft) => draft !== undefined), faults);
+  await checkShelf(root, faults);
+  const read = await readFolders({ root, site, now }, faults);
+  const agreed = agree(read.drafts, faults, read.standing);
   const shown = (draft: Draft) => preview || isPublic(draft.version, now);
-  const about = await readAbout(reading, site.languages, faults);
-  const publicFiles = await filesInPublic(root, faults);
-  const newsroomOf = (some: readonly Draft[]) => openNewsroom(now, some.map(({ version }) => version), about, site.languages, site.fallback);
-  const sound = withoutDeadLinks(agreed.filter(shown), publicFiles, newsroomOf, faults);
+  const abouts = read.abouts.filter(({ open }) => preview || open);
+  const newsroomOf = (some: readonly Draft[]) => openNewsroom(now, some.map(({ version }) => version), abouts.map(({ about }) => about), site.languages, site.fallback);
+  const targets = new Map(read.moves.flatMap(({ from, to }) => site.languages.map((lang) => [`/${lang}/${from}/`, `/${lang}/${to}/`])));
+  const around: Surroundings = {
+    newsroomOf, publicFiles: await filesInPublic(root, faults),
+    nowAt: (path) => targets.get(path) ?? path,
+    faultyFile: (place) => faults.find(({ file, stops }) => stops !== 'nothing' && file.startsWith(`content/${place}/`))?.file,
+  };
+  const sound = withoutDeadLinks(agreed.filter(shown), around, faults);
   // Links of what is not out yet are checked against everything, since it may come out together.
-  withoutDeadLinks(agreed.filter((draft) => !shown(draft)), publicFiles, () => newsroomOf(agreed), faults);
-  const pictures = new Map<string, Picture>();
-  for (const name of sound.flatMap((draft) => draft.pictures)) {
-    const state = media.find(name);
-    if (typeof state === 'object') pictures.set(name, state.picture);
+  withoutDeadLinks(agreed.filter((draft) => !shown(draft)), { ...around, newsroomOf: () => newsroomOf(agreed) }, faults);
+  const open = linkableAddresses(newsroomOf(sound));
+  for (const { about, links, open: seen } of read.abouts) {
+    const dead = links.filter(({ url }) => !leadsSomewhere(url, open, around));
+    faults.push(...dead.map((link): Fault => ({ ...deadLink(about.file, link, undefined, open), stops: seen ? 'build' : 'nothing' })));
   }
-  const nextStory = agreed.map(({ version }) => nextChange(version, now)).filter((moment) => moment !== undefined).sort()[0];
+  const redirects = followMoves(read.moves, { languages: site.languages, open, written: (place) => read.places.has(place) }, faults);
+  const nextStory = [...agreed.map(({ version }) => version), ...read.abouts.map(({ about, draft }) => ({ ...about, draft }))].map((text) => nextChange(text, now)).filter((moment) => moment !== undefined).sort()[0];
   const included = new Set(sound.map(({ version }) => version.file));
   return {
-    now, preview, about, shareImages: [],
+    now, preview, redirects, shareImages: [],
+    about: abouts.map(({ about }) => about),
     versions: sound.map(({ version }) => version),
-    pictures: [...pictures.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    pictures: picturesOf([...sound, ...abouts], read.media),
     faults: sortFaults(faults),
     nextStory,
     nextChange: [nextStory ?? '9999', nextMidnight(site.timeZone, now)].sort()[0]!,
-    leftOut: files.map(({ path }) => path).filter((path) => !included.has(path) && faults.some((fault) => fault.file === path && fault.stops !== 'nothing')),
+    leftOut: read.files.map(({ path }) => path).filter((path) => !included.has(path) && faults.some((fault) => fault.file === path && fault.stops !== 'nothing')),
   };
 }
 
-/** Leaves out stories that link to nowhere on this site, until no link leads to one of them. */
-function withoutDeadLinks(drafts: readonly Draft[], publicFiles: ReadonlySet<string>, newsroomOf: (drafts: readonly Draft[]) => Newsroom, faults: Fault[]): Draft[] {
-  let kept = [...drafts];
-  for (;;) {
-    const addresses = linkableAddresses(newsroomOf(kept));
-    const next = kept.filter((draft) => {
-      const dead = draft.links.filter(({ url }) => url.startsWith('/') && !leadsSomewhere(url, addresses, publicFiles));
-      for (const { url, line } of dead) {
-        faults.push({ file: draft.version.file, line, stops: 'story', wrong: `The link to “${url}” leads nowhere on this site.`, remedy: nearMiss(url, addresses) });
-      }
-      return dead.length === 0;
-    });
-    if (next.length === kept.length) return next;
-    kept = next;
-  }
-}
-
-function leadsSomewhere(url: string, addresses: ReadonlySet<string>, publicFiles: ReadonlySet<string>): boolean {
-  const path = url.replace(/[?#].*$/, '');
-  return addresses.has(path) || publicFiles.has(path);
-}
-
-function nearMiss(url: string, addresses: ReadonlySet<string>): string {
-  const path = url.replace(/[?#].*$/, '');
-  if (addresses.has(`${path}/`)) return `Write it with a slash at the end: ${path}/`;
-  return 'Mend the address, or wait with this link until that story is public.';
-}
-
-async function mapSome<A, B>(list: readonly A[], atOnce: number, work: (one: A) => Promise<B>): Promise<B[]> {
-  const results = new Array<B>(list.length);
-  let next = 0;
-  const worker = async () => {
-    while (next < list.length) {
-      const index = next++;
-      results[index] = await work(list[index]!);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, list.length) }, worker));
-  return results;
+function picturesOf(texts: readonly { pictures: readonly string[] }[], media: MediaFolder): Picture[] {
+  const states = [...new Set(texts.flatMap(({ pictures }) => pictures))].sort().map((name) => media.find(name));
+  return states.flatMap((state) => (typeof state === 'object' ? [state.picture] : []));
 }
 
 /** The newsroom of an edition. */

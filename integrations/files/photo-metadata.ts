@@ -1,4 +1,5 @@
 import ExifReader from 'exifreader';
+import { packedTexts } from './png-text.ts';
 
 /** Starts of the file formats that can carry a photographer's traces; by content, since names lie. */
 const SIGNATURES: [string, (bytes: Uint8Array) => boolean][] = [
@@ -39,7 +40,10 @@ export function tellingFields(bytes: Uint8Array): string[] {
     }
   }
   // A second look without parsing, for packets in places where no reader expects them.
-  const raw = Buffer.from(bytes).toString('latin1');
+  const packed = pictureFormat(bytes) === 'png' ? packedTexts(bytes) : [];
+  // Older programs put whole EXIF blocks into these, in digits.
+  for (const { keyword } of packed) if (/^Raw profile type (exif|iptc|xmp|app1)$/i.test(keyword)) found.add(keyword);
+  const raw = [Buffer.from(bytes).toString('latin1'), ...packed.map(({ text }) => text)].join('\n');
   for (const [, name] of raw.matchAll(/(?:exif|aux|exifEX|photoshop|Iptc4xmpCore):(GPSL(?:ati|ongi)tude|SerialNumber|LensSerialNumber|BodySerialNumber|City|Location)\b/g)) found.add(name!);
   return [...found].sort();
 }

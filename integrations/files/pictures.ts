@@ -4,6 +4,10 @@ import { mkdir, readFile, rename, writeFile, copyFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import sharp from 'sharp';
 import type { Picture } from '../../src/domain/picture.ts';
+import { Refusal } from '../refusal.ts';
+
+/** Where drawn pictures are kept between builds, below the project. */
+export const DRAWN = '.data/pictures';
 
 /** Widths offered to browsers, in pixels; never wider than the original. */
 const WIDTHS = [480, 960, 1600];
@@ -34,6 +38,16 @@ export async function planPicture(name: string, bytes: Uint8Array, texts: Texts)
   };
 }
 
+const sound = new Set<string>();
+
+/** Takes every pixel of a picture into the hand, small; rejects when it cannot be drawn. The same bytes are tried once. */
+export async function canBeDrawn(bytes: Uint8Array): Promise<void> {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  if (sound.has(hash)) return;
+  await sharp(bytes).resize({ width: 32 }).raw().toBuffer();
+  sound.add(hash);
+}
+
 /**
  * Draws the files of the pictures into `cache` (kept between builds, so that a picture that did not change costs
  * nothing) and copies them below `target`. Every file is encoded anew: no hidden field of the original survives.
@@ -54,7 +68,10 @@ export async function drawPictures(root: string, pictures: readonly Picture[], c
     for (const [src, draw] of wanted) {
       const kept = join(cache, parse(src).base);
       if (!existsSync(kept)) {
-        await writeFile(`${kept}.part`, await draw());
+        const bytes = await draw().catch((error: unknown) => {
+          throw new Refusal(`content/media/${picture.name}\n  The picture cannot be drawn (${(error as Error).message}). Save it again as JPEG or PNG.`);
+        });
+        await writeFile(`${kept}.part`, bytes);
         await rename(`${kept}.part`, kept);
         drawn++;
       }

@@ -51,6 +51,10 @@ export function readStoryFile(file: string, text: string): WrittenFile | Fault[]
 export function readYaml(file: string, yaml: string, offset = 0): WrittenFile | Fault[] {
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, uniqueKeys: true, stringKeys: true });
+  const deep = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+  if (deep) {
+    return [{ file, line: counter.linePos(deep.pos[0]).line + offset, stops: 'story', wrong: 'Lists or groups stand inside each other far too deep.', remedy: 'Take the many [, { or - signs out.' }];
+  }
   // After the tenth, errors are echoes of the first ones.
   const faults = document.errors.slice(0, 10).map((error): Fault => ({ file, line: counter.linePos(error.pos[0]).line + offset, stops: 'story', ...sentenceOf(error.code, error.message) }));
   if (faults.length > 0) return faults;

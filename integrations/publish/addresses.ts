@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lastingAddresses } from '../../src/domain/address.ts';
@@ -17,17 +18,31 @@ export function addressesToKeep(newsroom: Newsroom): string[] {
 
 /** Reads the promised addresses, and refuses to build when one of them would lead nowhere. */
 export async function checkAddresses(root: string, newsroom: Newsroom, redirects: Redirects, edition: Edition): Promise<string[]> {
-  const text = await readFile(join(root, FILE), 'utf8').catch(() => '');
-  const promised = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
-  // A preview shows more than the public site; it keeps and breaks no promises.
-  if (edition.preview) return promised;
+  const promised = await readPromised(root);
   const there = new Set(addressesToKeep(newsroom));
-  const lost = promised.filter((path) => !there.has(path) && !(path in redirects));
+  const moved = Object.keys(redirects);
+  // A page that moved takes its feeds and files along.
+  const lost = promised.filter((path) => !there.has(path) && !moved.some((from) => path.startsWith(from)));
   if (lost.length === 0) return promised;
   throw new Refusal(`These addresses were public and would be lost, so the site stays as it was:\n${summarised(lost).map((path) => `  ${path}${reasonFor(path, edition)}`).join('\n')}
-If a text was renamed, write its old and new place into content/redirects.yml, like
+If a text or a topic was renamed, write its old and new place into content/redirects.yml, like
   press/old-name: press/new-name
-If it must go, keep the file and add “withdrawn: { at: …, text: why }”. If it was deleted by accident, bring it back.`);
+  topics/old-topic: topics/new-topic
+If a text must go, keep the file and add “withdrawn: { at: …, text: why }”. If it was deleted by accident, bring it back.`);
+}
+
+async function readPromised(root: string): Promise<string[]> {
+  let text = '';
+  try {
+    text = await readFile(join(root, FILE), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw new Refusal(`${FILE} cannot be read, so nobody knows what was promised. See to it that it is a file that we may read.`);
+    if (existsSync(join(root, 'dist'))) console.error(`${FILE} is missing, though a site was built here before; a new list begins. If you did not delete it on purpose, bring it back.`);
+  }
+  const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  const odd = lines.find((line) => !line.startsWith('/'));
+  if (odd !== undefined) throw new Refusal(`${FILE} holds a line that is no address: “${odd.slice(0, 60)}”. If two versions of the file met, keep the addresses of both, and take such lines out.`);
+  return lines;
 }
 
 /** Adds the new addresses to the list; writes nothing when there are none. */

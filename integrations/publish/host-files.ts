@@ -1,12 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DAY, FOREVER } from '../web/cache-rule.ts';
+import { EVERYWHERE } from '../web/security-headers.ts';
 import type { Redirects } from './redirects.ts';
 
-/** For hosts that read them (Netlify, Cloudflare Pages and others): `_headers` and `_redirects`. */
+/** For hosts that read them (Netlify, Cloudflare Pages and others): `_headers` and `_redirects`, with what our own server sends. */
 export async function writeHostFiles(client: string, hosting: 'server' | 'static', redirects: Redirects): Promise<void> {
   if (hosting === 'server') return;
-  const common = ['X-Content-Type-Options: nosniff', 'Referrer-Policy: same-origin', 'X-Frame-Options: DENY', 'Permissions-Policy: camera=(), microphone=(), geolocation=(), interest-cohort=()'];
-  const lasting = ['/media/*', '/share/*', '/_astro/*'].map((path) => `${path}\n  Cache-Control: public, max-age=31536000, immutable`);
-  await writeFile(join(client, '_headers'), `/*\n${common.map((header) => `  ${header}`).join('\n')}\n${lasting.join('\n')}\n`);
-  await writeFile(join(client, '_redirects'), Object.entries(redirects).map(([from, to]) => `${from} ${to} 301\n`).join(''));
+  const rules = [headersFor('/*', EVERYWHERE), headersFor('/media/*', ['Cache-Control', DAY]), headersFor('/share/*', ['Cache-Control', DAY]), headersFor('/_astro/*', ['Cache-Control', FOREVER])];
+  await writeFile(join(client, '_headers'), rules.join(''));
+  // The page that says “moved”, for other hosts, stands at the old address; without the mark it would go before.
+  await writeFile(join(client, '_redirects'), Object.entries(redirects).map(([from, to]) => `${from} ${to} 301!\n`).join(''));
+}
+
+function headersFor(path: string, headers: readonly string[]): string {
+  const lines = headers.map((text, at) => (at % 2 === 0 ? `\n  ${text}: ` : text));
+  return `${path}${lines.join('')}\n`;
 }

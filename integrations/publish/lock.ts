@@ -1,23 +1,18 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../refusal.ts';
 
 /** Runs `work` while no other build of this project runs; a lock whose process has ended does not count. */
 export async function withLock<T>(root: string, work: () => Promise<T>): Promise<T> {
   const path = join(root, '.data/build.lock');
+  const own = `${path}.${process.pid}`;
   await mkdir(join(root, '.data'), { recursive: true });
-  for (let tries = 0; ; tries++) {
-    try {
-      const file = await open(path, 'wx');
-      await file.writeFile(String(process.pid));
-      await file.close();
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const owner = Number(await readFile(path, 'utf8').catch(() => ''));
-      if (tries > 0 || isRunning(owner)) throw new Refusal(`Another build is running (process ${owner}). Wait until it is done, then try again.`);
-      await rm(path, { force: true });
-    }
+  await writeFile(own, nameOf(process.pid) ?? '');
+  try {
+    await take(own, path);
+  } finally {
+    await rm(own, { force: true });
   }
   try {
     return await work();
@@ -26,12 +21,38 @@ export async function withLock<T>(root: string, work: () => Promise<T>): Promise
   }
 }
 
-function isRunning(pid: number): boolean {
-  if (!pid) return false;
+/** Linking is the one step that fails when the lock exists, and makes it whole when it does not. */
+async function take(own: string, path: string, again = true): Promise<void> {
+  try {
+    await link(own, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const owner = await readFile(path, 'utf8').catch(() => '');
+    const pid = Number(owner.split(' ')[0]);
+    if (!again || (pid !== process.pid && owner !== '' && nameOf(pid) === owner)) {
+      throw new Refusal(`Another build is running (process ${pid}). Wait until it is done, then try again.`);
+    }
+    await rm(path, { force: true });
+    await take(own, path, false);
+  }
+}
+
+/** A process by number and start, because numbers are given again; undefined when it does not run. */
+function nameOf(pid: number): string | undefined {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return undefined;
+  }
+  return `${pid} ${startOf(pid)}`;
+}
+
+/** When a process started, in ticks since the machine did; `?` where the system does not tell. */
+function startOf(pid: number): string {
+  try {
+    // The name in brackets may hold spaces; the start is the twentieth field behind it (proc_pid_stat(5)).
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[19] ?? '?';
+  } catch {
+    return '?';
   }
 }

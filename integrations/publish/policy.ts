@@ -1,61 +1,76 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { htmlFiles } from './html-files.ts';
 
 /** Content-Security-Policy by path; `''` is that of every page without one of its own. */
 export interface Policies {
   byPath: Record<string, string>;
 }
 
-const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-/**
- * Makes each page's policy from what it holds: its own styles by hash, scripts and frames only where it has any.
- * For static hosts the policy also stands in the page, since there it can come by no other way.
- */
-export async function applyPolicies(client: string, hosting: 'server' | 'static'): Promise<Policies> {
-  const policies = new Map<string, string>();
-  for (const file of await htmlFiles(client)) {
-    const html = await readFile(join(client, file), 'utf8');
-    const policy = policyFor(html);
-    policies.set(pathOf(file), policy);
-    if (hosting === 'static') {
-      const meta = `<meta http-equiv="Content-Security-Policy" content="${policy.replace(/; frame-ancestors [^;]*/, '')}">`;
-      await writeFile(join(client, file), html.replace('<meta charset="utf-8">', `<meta charset="utf-8">${meta}`));
-    }
-  }
-  return { byPath: withoutRepeats(policies) };
+/** What a page may do beyond being read; every other page has none of it. */
+export interface Allowance {
+  /** Run the scripts that the build made from our own sources. */
+  scripts?: boolean;
+  /** Read the search index, and run the engine that came with it. */
+  search?: boolean;
+  /** Origins of players, as its recording's address gives them. */
+  frames?: string[];
+  films?: string[];
 }
 
-/** The strictest policy under which a page of ours still works. */
-export function policyFor(html: string): string {
-  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, css]) => hash(css!));
-  const modules = [...html.matchAll(/<script(?![^>]*application\/ld\+json)([^>]*)>([\s\S]*?)<\/script>/g)];
-  const inline = modules.filter(([, attributes]) => !/\ssrc=/.test(attributes!)).map(([, , code]) => hash(code!));
-  const frames = [...html.matchAll(/<iframe[^>]*\ssrc="([^"]*)"/g)].map(([, src]) => new URL(src!).origin);
-  const films = [...html.matchAll(/<video[^>]*\ssrc="(https?:[^"]*)"/g)].map(([, src]) => new URL(src!).origin);
-  const searches = html.includes('data-search=');
+const DATA = /^ type="application\/ld\+json"$/;
+const OWN_SCRIPT = / src="\/_astro\/[\w.-]+\.js"/;
+
+/** The hash of the page's one style, as a policy names it. */
+function styleHash(html: string): string | undefined {
+  const css = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1];
+  return css === undefined ? undefined : `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
+}
+
+/** The opening tags of a page in order; what stands inside quoted attributes is no tag. */
+function tagsOf(html: string): { name: string; words: string }[] {
+  return [...html.matchAll(/<([a-z][^\s>"'/]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi)].map(([, name, words]) => ({ name: name!.toLowerCase(), words: words! }));
+}
+
+/**
+ * The policy of a page of ours. It follows from what the page is for, never from what is found in it: a style outside
+ * the head, a script that the build did not make, or a frame without allowance is an error, however it got there.
+ */
+export function policyFor(path: string, html: string, allowance: Allowance): string {
+  const tags = tagsOf(html);
+  const bodyAt = tags.findIndex(({ name }) => name === 'body');
+  const styles = tags.flatMap(({ name }, index) => (name === 'style' ? [index] : []));
+  const stray =
+    styles.length > 1 || styles.some((index) => index > bodyAt) ? 'a style'
+    : tags.some(({ name, words }) => name === 'script' && !DATA.test(words) && !(allowance.scripts && OWN_SCRIPT.test(words))) ? 'a script'
+    : tags.some(({ name }) => ['iframe', 'object', 'embed'].includes(name)) && !allowance.frames?.length ? 'a frame'
+    : undefined;
+  if (stray) throw new Error(`The page ${path} holds ${stray} that does not belong there.`);
   return [
     "default-src 'none'",
-    `style-src ${styles.length > 0 ? [...new Set(styles)].join(' ') : "'none'"}`,
-    `img-src 'self'${searches ? ' data:' : ''}`,
-    `media-src 'self'${films.map((origin) => ` ${origin}`).join('')}`,
-    ...(modules.length > 0 ? [`script-src 'self'${inline.map((one) => ` ${one}`).join('')}${searches ? " 'wasm-unsafe-eval'" : ''}`] : []),
-    ...(searches ? ["connect-src 'self'", "worker-src 'self'"] : []),
-    ...(frames.length > 0 ? [`frame-src ${[...new Set(frames)].join(' ')}`] : []),
+    `style-src ${styleHash(html) ?? "'none'"}`,
+    "img-src 'self'",
+    ["media-src 'self'", ...(allowance.films ?? [])].join(' '),
+    ...(allowance.scripts ? [`script-src 'self'${allowance.search ? " 'wasm-unsafe-eval'" : ''}`] : []),
+    ...(allowance.search ? ["connect-src 'self'", "worker-src 'self'"] : []),
+    ...(allowance.frames?.length ? [`frame-src ${allowance.frames.join(' ')}`] : []),
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
 }
 
-function pathOf(file: string): string {
+/** The page with its policy in it; `frame-ancestors` counts only as a header. */
+export function withPolicy(html: string, policy: string): string {
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy.replace(/; frame-ancestors [^;]*/, '')}">`;
+  return html.replace('<meta charset="utf-8">', (charset) => charset + meta);
+}
+
+/** The address of a page's file. */
+export function pathOf(file: string): string {
   return `/${file.replace(/index\.html$/, '')}`;
 }
 
 /** Most pages share one policy; only the others are named. */
-function withoutRepeats(policies: ReadonlyMap<string, string>): Record<string, string> {
+export function withoutRepeats(policies: ReadonlyMap<string, string>): Record<string, string> {
   const counts = new Map<string, number>();
   for (const policy of policies.values()) counts.set(policy, (counts.get(policy) ?? 0) + 1);
   const common = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "default-src 'none'";

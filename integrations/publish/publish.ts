@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import { newsroomOf, type Edition } from '../files/edition.ts';
 import { drawPictures } from '../files/pictures.ts';
+import { filesInPublic } from '../files/public-folder.ts';
 import { addressesToKeep, checkAddresses, recordAddresses } from './addresses.ts';
-import { checkPages } from './check-pages.ts';
-import { compressFiles } from './compress.ts';
+import { finishFiles } from './finish-files.ts';
 import { writeHostFiles } from './host-files.ts';
 import { withLock } from './lock.ts';
-import { applyPolicies } from './policy.ts';
 import { writePressZips } from './press-zip.ts';
-import { readRedirects, writeMovedPages } from './redirects.ts';
+import { writeMovedPages } from './redirects.ts';
 import { dropOldReleases, newRelease, swapIn } from './release.ts';
 import { copyShareImages } from './share-images.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -30,30 +29,32 @@ export interface Publishing {
 export async function publish({ root, site, edition, hosting }: Publishing): Promise<{ pages: number; stories: number }> {
   return withLock(root, async () => {
     const newsroom = newsroomOf(edition, site);
-    const redirects = await readRedirects(root, site.languages);
+    if (edition.preview) throw new Error('An edition with drafts and embargoed stories must not be published.');
+    const { redirects } = edition;
     const promised = await checkAddresses(root, newsroom, redirects, edition);
     const release = await newRelease(root);
+    let live = false;
     try {
       const client = join(release, 'client');
       await buildPages({ root, logLevel: 'warn', outDir: client, cacheDir: join(root, '.data/astro') });
       await drawPictures(root, edition.pictures, join(root, '.data/pictures'), client);
       await copyShareImages(join(root, '.data/share'), edition.shareImages, client);
-      await writePressZips(client, newsroom, edition.pictures);
+      writePressZips(client, newsroom, edition.pictures);
       await writeMovedPages(client, redirects, site);
-      const policies = await applyPolicies(client, hosting);
-      await checkPages(client, newsroom);
       await writeSearchIndex(client);
       await writeHostFiles(client, hosting, redirects);
-      await compressFiles(client);
+      const policies = finishFiles(client, hosting, newsroom, await filesInPublic(root, []));
       await mkdir(join(release, 'server'), { recursive: true });
       await writeFile(join(release, 'server/site.json'), JSON.stringify({ builtAt: edition.now, languages: site.languages, nextChange: edition.nextChange, redirects, policies: policies.byPath }, null, 1));
-      await swapIn(root, release);
+      // The promise comes first: a build that is killed in between has promised too much, never too little.
       await recordAddresses(root, promised, addressesToKeep(newsroom));
+      await swapIn(root, release);
+      live = true;
       await dropOldReleases(root, release);
       const files = await readdir(client, { recursive: true });
       return { pages: files.filter((file) => file.endsWith('.html')).length, stories: edition.versions.length };
     } catch (error) {
-      await rm(release, { recursive: true, force: true });
+      if (!live) await rm(release, { recursive: true, force: true });
       throw error;
     }
   });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { lstat, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 
@@ -25,11 +26,18 @@ export async function swapIn(root: string, release: string): Promise<void> {
   await rename(next, live);
 }
 
-/** Deletes releases that neither serve nor served last. */
+/**
+ * Deletes releases that neither serve nor served last, and what builds that were killed left half made. What cannot be
+ * deleted stays: the new site is out already.
+ */
 export async function dropOldReleases(root: string, current: string): Promise<void> {
   const folder = join(root, FOLDER);
   const live = basename(await readlink(join(root, 'dist')).catch(() => current));
-  const names = (await readdir(folder)).filter((name) => /^\d{4}-/.test(name)).sort();
-  const old = names.slice(0, -KEPT).filter((name) => name !== live && name !== basename(current));
-  await Promise.all([...old, 'unchecked'].map((name) => rm(join(folder, name), { recursive: true, force: true })));
+  const names = await readdir(folder);
+  const releases = names.filter((name) => /^\d{4}-/.test(name)).sort();
+  // The last file of a release; without it there is nothing to go back to.
+  const whole = releases.filter((name) => existsSync(join(folder, name, 'server/site.json')));
+  const kept = [...whole.slice(-KEPT), live, basename(current)];
+  const left = names.filter((name) => /^(next-|set-aside-|unchecked$)/.test(name));
+  await Promise.allSettled([...releases.filter((name) => !kept.includes(name)), ...left].map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }

@@ -5,10 +5,10 @@ import { securityHeaders } from './security-headers.ts';
 import type { SiteFacts } from './site-facts.ts';
 
 /**
- * Has a page made on request. `passed` when the handler knows no such page, so that nothing was sent; throws what the
- * handler throws. The body is read before, at most 16 KB of it, and stands in `request.body`, where Astro looks first.
+ * Has a page made on request. `passed` when Astro knows no such page, so that nothing was sent; throws what Astro
+ * throws. The body is read before, at most 16 KB of it, and stands in `request.body`, where Astro looks first.
  */
-export async function answerOnDemand(exchange: Exchange, handler: OnDemand, facts: SiteFacts): Promise<'answered' | 'passed'> {
+export async function answerOnDemand(exchange: Exchange, astro: OnDemand, facts: SiteFacts): Promise<'answered' | 'passed'> {
   const { request, response, always } = exchange;
   if (hasBody(request)) {
     if (request.headers.expect !== undefined) response.writeContinue();
@@ -24,7 +24,7 @@ export async function answerOnDemand(exchange: Exchange, handler: OnDemand, fact
   const passed = await new Promise<boolean>((resolve, reject) => {
     response.once('close', () => resolve(false));
     const next = (error?: unknown) => (error === undefined ? resolve(true) : reject(error));
-    Promise.resolve(handler(request, response, next)).catch(reject);
+    Promise.resolve(astro(request, response, next)).catch(reject);
   }).finally(() => {
     if (!response.headersSent) response.getHeaderNames().forEach((name) => response.removeHeader(name));
   });

@@ -32,6 +32,7 @@ const BY_ENDING: Record<string, string> = {
   wasm: 'application/wasm',
   pdf: 'application/pdf',
   zip: 'application/zip',
+  gz: 'application/gzip',
   mp4: 'video/mp4',
   webm: 'video/webm',
   mp3: 'audio/mpeg',

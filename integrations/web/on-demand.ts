@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
 
-/** Astro's handler for pages made on request: answers, or calls `next`, with an error when it failed. */
+/** Astro's part for pages made on request: answers, or calls `next`, with an error when it failed. */
 export type OnDemand = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => unknown;
 
-/** Loads the handler of a release from its `server/entry.mjs`; throws one sentence when it cannot be used. */
+/** Loads that part of a release from its `server/entry.mjs`; throws one sentence when it cannot be used. */
 export async function loadOnDemand(entry: string): Promise<OnDemand> {
   // Astro's entry would open a server of its own.
   process.env['ASTRO_NODE_AUTOSTART'] = 'disabled';

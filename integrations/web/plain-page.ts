@@ -1,4 +1,4 @@
-import { directionOf, languageName } from '../../src/domain/language.ts';
+import { directionOf, ownName } from '../../src/domain/language.ts';
 
 /** The faults that have no page of their own in a site, by status. */
 const WORDS = {
@@ -17,7 +17,7 @@ export type Fault = keyof typeof WORDS;
 /** A page in a few plain words for a fault, with a link to the front page in every language. It loads nothing. */
 export function plainPage(fault: Fault, languages: readonly string[]): string {
   const [title, text] = WORDS[fault];
-  const links = languages.map((lang) => `<li><a href="/${lang}/" lang="${lang}" hreflang="${lang}" dir="${directionOf(lang)}">${languageName(lang)}</a></li>`);
+  const links = languages.map((lang) => `<li><a href="/${lang}/" lang="${lang}" hreflang="${lang}" dir="${directionOf(lang)}">${ownName(lang)}</a></li>`);
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
     `<meta name="robots" content="noindex"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p>`,

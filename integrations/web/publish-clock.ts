@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/domain/instant.ts';
-import type { BuildChild } from './build-child.ts';
+import type { BuildChild, BuildOutcome } from './build-child.ts';
 
 /** Clock, timers, builder and log, as a publish clock needs them. Times in milliseconds. */
 export interface PublishWorld {
@@ -10,10 +10,12 @@ export interface PublishWorld {
   log(line: string): void;
 }
 
-/** Builds the site again at the moment that something scheduled comes out. */
+/** Builds the site in the background, one build at a time: when something scheduled comes out, and when asked to. */
 export interface PublishClock {
   /** Takes note of the next change of the release that is served now; null when nothing is to come. */
   follow(nextChange: Instant | null): void;
+  /** Builds now, or once more after the build that is under way. Settles with the first outcome; never when stopped. */
+  build(): Promise<BuildOutcome>;
   /** Why the last build failed; undefined when it went well. */
   failure(): string | undefined;
   /** Calls everything off, a build under way too. */
@@ -30,6 +32,7 @@ export function publishClock(world: PublishWorld): PublishClock {
   let failures = 0;
   let failure: string | undefined;
   let child: BuildChild | undefined;
+  let waiting: ((outcome: BuildOutcome) => void)[] = [];
   let callOff = () => {};
   let stopped = false;
 
@@ -41,22 +44,31 @@ export function publishClock(world: PublishWorld): PublishClock {
   }
 
   async function build(): Promise<void> {
-    const [change, at] = [due, world.now()];
+    callOff();
+    const [change, at, asking] = [due, world.now(), waiting];
+    waiting = [];
     child = world.build();
     const outcome = await child.outcome;
     child = undefined;
     if (stopped) return;
+    asking.forEach((tell) => tell(outcome));
     if (outcome.ok) {
       failures = 0;
       failure = undefined;
-      done = change;
-      if (due !== undefined && due !== change) wait(due);
+      if (change !== undefined && change <= at) done = change;
+    } else {
+      failure = outcome.reason;
+    }
+    // Somebody asked after this build had read the texts.
+    if (waiting.length > 0) return void build();
+    if (outcome.ok) {
+      if (due !== undefined && due !== done) wait(due);
       return;
     }
     const minutes = RETRIES[Math.min(failures++, RETRIES.length - 1)]!;
-    failure = outcome.reason;
     world.log(`The build of ${new Date(at).toISOString()} failed: ${failure} The site stays as it was; the next try is in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`);
-    wait(world.now() + minutes * MINUTE);
+    const [now, next] = [world.now(), world.now() + minutes * MINUTE];
+    wait(due !== undefined && due > now && due < next ? due : next);
   }
 
   return {
@@ -68,6 +80,11 @@ export function publishClock(world: PublishWorld): PublishClock {
       failure = undefined;
       // A build that changed nothing about this moment would be followed by another one without end.
       if (due !== undefined && due !== done) wait(due);
+    },
+    build() {
+      const outcome = new Promise<BuildOutcome>((resolve) => waiting.push(resolve));
+      if (!child && !stopped) void build();
+      return outcome;
     },
     failure: () => failure,
     stop() {

@@ -7,7 +7,7 @@ export interface Target {
 /** Reads a request target; undefined for one that is no address: broken percent-encoding, or no leading slash. */
 export function readTarget(raw: string): Target | undefined {
   // A proxy may send the whole address (RFC 9112, section 3.2.2); which host it names changes nothing here.
-  const own = escapeBytes(raw.startsWith('/') ? raw : raw.replace(/^https?:\/\/[^/?#]*(?=\/)/i, ''));
+  const own = raw.startsWith('/') ? raw : raw.replace(/^https?:\/\/[^/?#]*(?=\/)/i, '');
   const at = own.indexOf('?');
   const path = decodePath(at < 0 ? own : own.slice(0, at));
   return path?.startsWith('/') ? { path, query: at < 0 ? '' : own.slice(at) } : undefined;
@@ -25,6 +25,3 @@ export function decodePath(path: string): string | undefined {
 
 /** A decoded path as it may stand in a `Location` header. */
 export const encodePath = (path: string): string => encodeURI(path).replace(/[?#]/g, encodeURIComponent);
-
-// Node hands over raw bytes above 127 as one character each.
-const escapeBytes = (text: string) => text.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`);

@@ -1,4 +1,5 @@
 import { negotiateLanguage } from '../../src/domain/language.ts';
+import { movedBelow } from './moved-below.ts';
 import type { Release } from './release.ts';
 import { encodePath, type Target } from './request-target.ts';
 import type { SiteFile } from './site-files.ts';
@@ -22,7 +23,8 @@ export function routeFor(release: Release, target: Target, acceptLanguage: strin
   const folder = path.endsWith('/index.html') ? path.slice(0, -'index.html'.length) : `${path}/`;
   // The place comes from the list of files, so that no request can make it lead to another site.
   const slashed = release.files.get(folder);
-  return slashed ? { to: 'elsewhere', status: 301, location: encodePath(slashed.address) + query } : { to: 'nothing' };
+  const place = slashed?.address ?? movedBelow(redirects, release.files, path);
+  return place ? { to: 'elsewhere', status: 301, location: encodePath(place) + query } : { to: 'nothing' };
 }
 
 /** The "not found" page in the language of the path, else in the default language; undefined when the site has none. */

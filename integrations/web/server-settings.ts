@@ -19,18 +19,18 @@ export function readServerSettings(env: Readonly<Record<string, string | undefin
   return { host, port: Number(port), trustProxy: Number(trustProxy) };
 }
 
-/** What went wrong when the server could not listen there, and what to do. */
-export function listenFault(error: NodeJS.ErrnoException, { host, port }: ServerSettings): string {
+/** What went wrong when a server could not listen there, and what to do with `command`. */
+export function listenFault(error: NodeJS.ErrnoException, { host, port }: Pick<ServerSettings, 'host' | 'port'>, command = 'npm start'): string {
   switch (error.code) {
     case 'EADDRINUSE':
-      return `Port ${port} is taken by another program: stop it, or choose another port with PORT=${port < 65535 ? port + 1 : 4321} npm start`;
+      return `Port ${port} is taken by another program: stop it, or choose another port with PORT=${port < 65535 ? port + 1 : 4321} ${command}`;
     case 'EACCES':
-      return `Port ${port} needs an administrator: choose one above 1023, such as PORT=4321 npm start`;
+      return `Port ${port} needs an administrator: choose one above 1023, such as PORT=4321 ${command}`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return `This machine has no address ${host}: leave HOST out, or write HOST=127.0.0.1 or HOST=0.0.0.0`;
     default:
-      return `The server cannot listen on ${host}, port ${port} (${error.code ?? error.message}): try another one with PORT=4322 npm start`;
+      return `The server cannot listen on ${host}, port ${port} (${error.code ?? error.message}): try another one with PORT=4322 ${command}`;
   }
 }

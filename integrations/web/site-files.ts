@@ -30,7 +30,8 @@ export async function listSiteFiles(folder: string): Promise<SiteFiles> {
   }
   const files = new Map<string, SiteFile>();
   for (const path of paths) {
-    if (PACKED.test(path)) continue;
+    // A file that its maker packed has no plain one beside it; it is a file like others.
+    if (PACKED.test(path) && paths.has(path.replace(PACKED, ''))) continue;
     const name = `/${relative(folder, path).split(sep).join('/')}`.normalize('NFC');
     if (/\/\.(?!well-known\/)/.test(name)) continue;
     const address = name.replace(/\/index\.html$/, '/');

@@ -6,6 +6,11 @@ import type { Verdict } from './story.ts';
  */
 export const RATING: Partial<Record<Verdict, number>> = { untrue: 1, misleading: 2, 'missing-context': 3, 'mostly-true': 4, correct: 5 };
 
+/** True when a text that says the claim again does harm: not where the claim holds. */
+export function repetitionHarms(verdict: Verdict): boolean {
+  return verdict !== 'correct' && verdict !== 'mostly-true';
+}
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /** The words of a text as compared between texts: lower case of its language, without marks, numbers kept. */

@@ -15,17 +15,18 @@ function lookUpDirection(lang: string): 'ltr' | 'rtl' {
   return (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr';
 }
 
-/** A language's name in another language; in its own when `inLang` is left out. */
-export function languageName(lang: string, inLang: string = lang): string {
+/** A language's name in another language, as it stands in a sentence. */
+export function languageName(lang: string, inLang: string): string {
   const key = `${lang} ${inLang}`;
   let name = names.get(key);
-  if (name === undefined) {
-    name = new Intl.DisplayNames([inLang], { type: 'language' }).of(lang) ?? lang;
-    // A language's own name stands alone, as in a menu.
-    if (inLang === lang) name = name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
-    names.set(key, name);
-  }
+  if (name === undefined) names.set(key, (name = new Intl.DisplayNames([inLang], { type: 'language' }).of(lang) ?? lang));
   return name;
+}
+
+/** A language's name in itself, as it stands in a menu: Українська. */
+export function ownName(lang: string): string {
+  const name = languageName(lang, lang);
+  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
 }
 
 /**

@@ -1,3 +1,9 @@
+/** Characters that no text needs and XML 1.0 forbids: feeds that hold one cannot be read at all. */
+export const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/;
+
+/** Explicit direction overrides and embeddings (Unicode TR 9): they can make a text read other than it is. */
+export const OVERRIDES = /[\u202A-\u202E]/;
+
 /** Text made safe between tags and inside quoted attributes, for HTML and XML alike. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -15,7 +21,8 @@ export function plainText(html: string): string {
     .replace(/<\/(li|tr)>|<br\s*\/?>/g, '\n')
     .replace(/<[^>]*>/g, '')
     .replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#x27;|&#39;/g, "'").replace(/&amp;/g, '&')
-    .replace(/[ \t]+\n/g, '\n')
+    // From the first blank only: a long row of them would be tried from each.
+    .replace(/(?<![ \t])[ \t]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

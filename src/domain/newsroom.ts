@@ -1,6 +1,6 @@
 import type { Instant } from './instant.ts';
 import { chooseLanguage } from './language.ts';
-import { idOf, type Correction, type Event, type Kind, type Story, type Version } from './story.ts';
+import { endOf, idOf, type Correction, type Event, type Kind, type Story, type Version } from './story.ts';
 
 /** Who we are, in one language; the texts that other pages borrow. */
 export interface About {
@@ -76,13 +76,13 @@ function topicsOf(stories: readonly Story[]): string[] {
 
 /** True once an event is over. */
 export function isOver(event: Event, now: Instant): boolean {
-  return (event.ends ?? event.starts) < now;
+  return endOf(event) < now;
 }
 
-/** Events still to come, the next one first. */
+/** Events still to come, the next one first; none that was taken back. */
 export function comingEvents(newsroom: Newsroom): Story[] {
   return storiesOfKind(newsroom, 'event')
-    .filter((story) => !isOver(story.original as Event, newsroom.now))
+    .filter((story) => !story.original.withdrawn && !isOver(story.original as Event, newsroom.now))
     .sort((a, b) => ((a.original as Event).starts < (b.original as Event).starts ? -1 : 1));
 }
 
@@ -106,12 +106,13 @@ export function relatedStories(newsroom: Newsroom, story: Story, most: number): 
   return chosen;
 }
 
-/** Every correction, newest first, in the reader's language where it exists. */
+/** Every correction and every text taken back, newest first, in the reader's language where it exists. */
 export function correctionsFor(newsroom: Newsroom, lang: string): { story: Story; version: Version; correction: Correction }[] {
   return newsroom.stories
     .flatMap((story) => {
       const version = versionFor(newsroom, story, lang);
-      return version.corrections.map((correction) => ({ story, version, correction }));
+      const corrections = version.withdrawn ? [...version.corrections, version.withdrawn] : version.corrections;
+      return corrections.map((correction) => ({ story, version, correction }));
     })
     .sort((a, b) => (a.correction.at < b.correction.at ? 1 : -1));
 }

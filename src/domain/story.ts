@@ -151,6 +151,17 @@ export interface Story {
   original: Version;
 }
 
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Words that already are addresses inside a section. */
+const RESERVED = ['page', 'feed', 'atom', 'kit', 'desk'];
+
+/** Why a word cannot be a story's part of the address, in two sentences; undefined for one that can. */
+export function slugRefusal(slug: string): { wrong: string; remedy: string } | undefined {
+  if (!SLUG.test(slug)) return { wrong: `“${slug}” cannot be part of an address.`, remedy: 'Use small letters a to z, digits and single hyphens, like free-internet-for-all.' };
+  if (RESERVED.includes(slug)) return { wrong: `“${slug}” is an address that the site needs for itself.`, remedy: `Choose another word, or add one: ${slug}-of-2026.` };
+  return undefined;
+}
+
 /** A name for a story that does not depend on the language: `press/free-internet`. */
 export function idOf(story: { kind: Kind; slug: string }): string {
   return `${SECTION_OF[story.kind]}/${story.slug}`;
@@ -171,6 +182,24 @@ export function nextChange(version: { draft: boolean; published: Instant; embarg
 /** True while a consent holds on that day; one without an end holds until it is withdrawn. */
 export function consentHolds(consent: Consent, today: Day): boolean {
   return (consent.withdrawn === undefined || consent.withdrawn > today) && (consent.expires === undefined || consent.expires >= today);
+}
+
+/** When an event is over: at its end, an hour after its start where none is given. */
+export function endOf(event: Pick<Event, 'starts' | 'ends'>): Instant {
+  return event.ends ?? new Date(Date.parse(event.starts) + 36e5).toISOString();
+}
+
+/** What remains of a story that was taken back: its address, its title, and why. */
+export function takenBack(version: Version): Version {
+  const bare = { ...version, summary: version.withdrawn!.text, html: '', text: '', image: undefined, corrections: [] };
+  switch (bare.kind) {
+    case 'press':
+      return { ...bare, quotes: [], notes: [], media: [] };
+    case 'fact-check':
+      return { ...bare, claim: { ...bare.claim, text: '', by: '', place: '', appearances: [] }, verdict: 'withdrawn', finding: '', evidence: [] };
+    case 'event':
+      return { ...bare, guests: [], series: undefined, where: undefined, online: undefined, recording: undefined };
+  }
 }
 
 /** True when the original was changed after this translation was made. */

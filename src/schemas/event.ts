@@ -16,6 +16,7 @@ export function eventSchema(desk: Desk) {
       recording: z.strictObject({ url: webAddress, minutes: z.number().int().min(1).max(1000).optional() }).optional(),
     })
     .superRefine((event, context) => {
+      if (!event.where && !event.online) refuse(context, 'The event does not say where it is.', 'Add “where:” with the place, “online:” with the web address, or both.', ['where']);
       if (event.ends !== undefined && event.ends <= event.starts) refuse(context, 'The event ends before it starts.', 'Put “ends” after “starts”.', ['ends']);
     });
 }

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { contentWords, repeatsClaim } from '../domain/claim.ts';
+import { contentWords, repeatsClaim, repetitionHarms } from '../domain/claim.ts';
 import { VERDICTS } from '../domain/story.ts';
 import { day, line, prose, refuse, webAddress, word } from './fields.ts';
 import { storyFields, type Desk } from './story.ts';
@@ -22,7 +22,7 @@ export function factCheckSchema(desk: Desk, lang: string) {
       if (contentWords(check.claim.text, lang).length < 2) {
         refuse(context, 'The claim is too short to be checked.', 'Write the whole sentence as it was said.', ['claim', 'text']);
       }
-      if (check.verdict === 'correct' || check.verdict === 'mostly-true') return;
+      if (!repetitionHarms(check.verdict)) return;
       const never = { title: 'title', summary: 'share text', finding: 'finding' } as const;
       for (const [field, name] of Object.entries(never) as [keyof typeof never, string][]) {
         if (repeatsClaim(check[field], check.claim.text, lang)) {

@@ -1,10 +1,6 @@
 import { z } from 'astro/zod';
 import { isDay, readInstant } from '../domain/instant.ts';
-
-/** Explicit direction overrides and embeddings (Unicode TR 9): they can make a text read other than it is. */
-const OVERRIDES = /[\u202A-\u202E]/;
-// eslint-disable-next-line no-control-regex -- these are the characters looked for
-const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+import { CONTROLS, OVERRIDES } from '../domain/markup.ts';
 
 /** A refusal in two sentences; the remedy travels beside the message. */
 export function refuse(context: z.RefinementCtx, wrong: string, remedy: string, path: PropertyKey[] = []): void {

@@ -13,7 +13,7 @@ const contact = z.strictObject({
   hours: textPerLanguage(120).optional(),
 });
 
-const topicKey = z.string().regex(/^[a-z][a-z0-9-]*$/);
+const topicKey = z.string().regex(/^[a-z][a-z0-9-]*$/, 'A key has small letters a to z, digits and hyphens only, like free-internet.');
 
 const zoneExists = (zone: string) => {
   try {
@@ -41,7 +41,7 @@ export const siteSchema = z
     url: webAddress,
     timeZone: z.string().refine(zoneExists, 'The time zone does not exist; write it like Europe/Amsterdam.'),
     /** The first is the default. */
-    languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)).min(1),
+    languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: 'A language is named by its code, like nl or ar.', abort: true })).min(1),
     /** Where a text is looked for when a language lacks it, in this order. */
     fallback: z.array(z.string()).default([]),
     tagline: textPerLanguage(160),

@@ -25,6 +25,7 @@ export const consent = z.strictObject({
     }
     return reference;
   }),
+  /** Kept for the organisation's own record; it decides nothing. */
   obtained: day.optional(),
   expires: day.optional(),
   withdrawn: day.optional(),
@@ -43,7 +44,14 @@ export function storyFields(desk: Desk) {
     published: instant(desk.timeZone),
     embargo: instant(desk.timeZone).optional(),
     updated: instant(desk.timeZone).optional(),
-    corrections: z.array(dated(desk)).default([]),
+    corrections: z
+      .array(dated(desk))
+      .superRefine((corrections, context) => {
+        corrections.forEach(({ at }, index) => {
+          if (corrections.findIndex((other) => other.at === at) < index) refuse(context, 'Two corrections stand at the same moment.', 'Write them as one, or give this one its own time.', [index, 'at']);
+        });
+      })
+      .default([]),
     topics: z.array(keyOf(desk.topics, 'topics')).default([]),
     image: picture.optional(),
     translation: z

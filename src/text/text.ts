@@ -28,7 +28,6 @@ const kept = <T>(make: (lang: string) => T) => {
   const made = new Map<string, T>();
   return (lang: string) => made.get(lang) ?? made.set(lang, make(lang)).get(lang)!;
 };
-const listsOf = kept((lang) => new Intl.ListFormat(lang, { type: 'conjunction' }));
 const clocksOf = kept((key) => {
   const [lang, timeZone, style] = key.split('|') as [string, string, string];
   const options: Intl.DateTimeFormatOptions = {
@@ -49,9 +48,4 @@ export function formatInstant(lang: string, instant: string, timeZone: string, s
 /** A calendar day in words. */
 export function formatDay(lang: string, day: string): string {
   return formatInstant(lang, `${day}T12:00:00Z`, 'UTC');
-}
-
-/** Names in a row, with the language's own “and”. */
-export function listOf(lang: string, names: readonly string[]): string {
-  return listsOf(lang).format(names);
 }

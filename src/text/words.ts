@@ -4,18 +4,18 @@ export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, str
 /** Every word of the interface. Places for values stand in braces: `{date}`. English is the reference, `en.ts`. */
 export interface Words {
   site: {
-    skip: string; menu: string; home: string; languages: string; sample: string; footer: string; topics: string; contact: string; help: string; feeds: string; moreLanguages: string;
+    skip: string; menu: string; home: string; languages: string; sample: string; footer: string; topics: string; contact: string; help: string; feeds: string;
   };
   sections: { press: string; 'fact-checks': string; events: string; about: string; search: string; corrections: string };
   intros: { press: string; 'fact-checks': string; events: string; corrections: string };
   kinds: { press: string; 'fact-check': string; event: string };
   story: {
-    published: string; updated: string; draft: string; embargoed: string; scheduled: string; old: Plural; related: string; topics: string; quotes: string; photo: string; licence: string; share: string; allOf: string; latest: string; upcoming: string; archive: string; page: string; newer: string; older: string; withdrawn: string; inLanguage: string; otherLanguages: string; noStories: string; readOn: string;
+    published: string; updated: string; draft: string; embargoed: string; scheduled: string; old: Plural; related: string; topics: string; quotes: string; photo: string; licence: string; allOf: string; latest: string; upcoming: string; archive: string; page: string; newer: string; older: string; withdrawn: string; inLanguage: string; otherLanguages: string; noStories: string; footnotes: string; readOn: string;
   };
   fallback: { notice: string; toOriginal: string };
   translation: { human: string; humanBy: string; machine: string; 'machine-reviewed': string; machineReviewedBy: string; outdated: string; original: string };
   press: {
-    release: string; contacts: string; boilerplate: string; notes: string; media: string; desk: string; deskIntro: string; copy: string; copyHint: string; copied: string; print: string; printHint: string; download: string; credit: string; forUse: string; end: string; endNote: string;
+    release: string; contacts: string; boilerplate: string; notes: string; media: string; desk: string; deskIntro: string; copy: string; copyHint: string; copied: string; print: string; printHint: string; download: string; credit: string; end: string; endNote: string;
   };
   factCheck: {
     fact: string; warning: string; claim: string; claimBy: string; claimDate: string; claimPlace: string; seen: string; archived: string; verdict: string; why: string; evidence: string; accessed: string; remember: string; who: string; method: string;
@@ -23,7 +23,7 @@ export interface Words {
   };
   event: { when: string; until: string; where: string; online: string; guests: string; series: string; recording: string; watch: string; watchNotice: string; minutes: Plural; calendar: string; summary: string; past: string };
   corrections: { title: string; none: string; feed: string; on: string };
-  search: { label: string; button: string; hint: string; loading: string; results: Plural; none: string; failed: string; noScript: string };
+  search: { label: string; button: string; hint: string; loading: string; results: Plural; none: string; more: string; failed: string; noScript: string };
   notFound: { title: string; text: string };
   moved: { title: string; text: string };
 }

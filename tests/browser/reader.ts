@@ -23,6 +23,8 @@ export interface Reader {
 /** A fresh browser window; requests to other hosts than our own are written down and refused. */
 export async function openReader(browser: Browser, options: BrowserContextOptions = {}): Promise<Reader> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  // Long for a busy machine, short for somebody who waits for a test that fails.
+  context.setDefaultTimeout(15_000);
   const reader: Reader = { context, requests: [], elsewhere: [], complaints: [] };
   context.on('request', (request) => void reader.requests.push(request.url()));
   context.on('console', (message) => void (message.type() === 'error' && reader.complaints.push(`${message.page()?.url()}: ${message.text()}`)));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { renderText } from '../../integrations/files/markdown.ts';
-import { escapeHtml, plainText } from '../../src/domain/markup.ts';
+import { escapeHtml } from '../../src/domain/markup.ts';
 
 describe('escaped text', () => {
   const any = fc.oneof(fc.string(), fc.array(fc.constantFrom('<', '>', '"', "'", '&', '</script>', '<!--', ']]>', '&lt;', 'a', '\n')).map((parts) => parts.join('')));
@@ -32,7 +32,7 @@ describe('plain text', () => {
     ['lists have a dash', '- een\n- twee\n\nNa.', '– een\n– twee\n\nNa.'],
     ['a link is followed by its address', 'Lees [het rapport](https://example.org/rapport) hier.', 'Lees het rapport (https://example.org/rapport) hier.'],
     ['also when its words stand in the address', '[rapport](https://example.org/rapport)', 'rapport (https://example.org/rapport)'],
-    ['an address that is its own text stands once', '<https://example.org/a> www.example.org', 'https://example.org/a www.example.org'],
+    ['an address that is its own text stands once', '<https://example.org/a> www.example.org', 'https://example.org/a http://www.example.org'],
     ['a link on this site is only its words', '[petitie](/nl/press/petitie/)', 'petitie'],
     ['pictures are left out', 'Voor.\n\n![](a.jpg)\n\nNa.', 'Voor.\n\nNa.'],
     ['tables keep their columns', '|a|b|\n|-|-|\n|1|2|', 'a | b\n1 | 2'],

@@ -79,6 +79,11 @@ describe('corrections', () => {
   });
 });
 
+test('a text that was taken back stands among the corrections, with its reason', () => {
+  const room = newsroom([press({ slug: 'gone', withdrawn: { at: at('05-01'), text: 'Onze bron trok zich terug.' } }), press({ slug: 'a', corrections: [{ at: at('04-01'), text: 'Een cijfer.' }] })]);
+  expect(correctionsFor(room, 'nl').map(({ story, correction }) => [story.slug, correction.at, correction.text])).toEqual([['gone', at('05-01'), 'Onze bron trok zich terug.'], ['a', at('04-01'), 'Een cijfer.']]);
+});
+
 describe('events', () => {
   test('still to come stand in their order, those that are over not among them', () => {
     const room = newsroom([
@@ -88,10 +93,15 @@ describe('events', () => {
     expect(comingEvents(room).map(({ slug }) => slug)).toEqual(['going-on', 'soon', 'later']);
   });
 
-  test('are over when they end, or when they start if they have no end', () => {
+  test('that were taken back are not to come', () => {
+    expect(comingEvents(newsroom([event({ slug: 'off', withdrawn: { at: NOW, text: 'Afgelast.' } }), event({ slug: 'on' })])).map(({ slug }) => slug)).toEqual(['on']);
+  });
+
+  test('are over when they end, or an hour after their start if they have no end', () => {
     expect(isOver(event({ starts: '2026-11-23T09:00:00.000Z', ends: '2026-11-23T09:59:59.000Z' }), NOW)).toBe(true);
     expect(isOver(event({ starts: NOW }), NOW)).toBe(false);
-    expect(isOver(event({ starts: '2026-11-23T09:59:59.999Z' }), NOW)).toBe(true);
+    expect(isOver(event({ starts: '2026-11-23T09:00:00.000Z' }), NOW)).toBe(false);
+    expect(isOver(event({ starts: '2026-11-23T08:59:59.999Z' }), NOW)).toBe(true);
   });
 });
 

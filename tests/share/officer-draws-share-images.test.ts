@@ -39,7 +39,7 @@ test.each([
   [[STORY, '--size', '1x1'], '--size is “1x1”; there are: 1200x630, 1600x900, 1280x720, 1080x1080, 1080x1350, 1080x1920.'],
   [[STORY, '--lang', 'xx'], '--lang is “xx”; there are: ar, en, nl, tr, uk.'],
   [[STORY, '--theme', 'blue'], '--theme is “blue”; there are: light, dark.'],
-  [[STORY, '--colour', 'blue'], '“npm run share -- --help” shows what can be written.'],
+  [[STORY, '--colour', 'blue'], 'There is no option “--colour” here.'],
 ])('she learns in a sentence what was wrong: %j', async (args, sentence) => {
   expect(await run(['share', ...args])).toBe(2);
   expect(said.join('\n')).toContain(sentence);

@@ -1,0 +1,25 @@
+import { deskAddress, placeAddress, watchAddress } from '../../src/domain/address.ts';
+import { storiesOfKind, versionFor, type Newsroom } from '../../src/domain/newsroom.ts';
+import { playerOf } from '../../src/domain/recording.ts';
+import type { Event } from '../../src/domain/story.ts';
+import type { Allowance } from './policy.ts';
+
+/** The few pages that do more than being read, by path: search, press desks, players. */
+export function allowancesFor(newsroom: Newsroom): Map<string, Allowance> {
+  const allowances = new Map<string, Allowance>();
+  for (const lang of newsroom.languages) {
+    allowances.set(placeAddress(lang, 'search'), { scripts: true, search: true });
+    for (const story of storiesOfKind(newsroom, 'press')) allowances.set(deskAddress(lang, story.slug), { scripts: true });
+    for (const story of storiesOfKind(newsroom, 'event')) {
+      const { recording } = versionFor(newsroom, story, lang) as Event;
+      if (recording) allowances.set(watchAddress(lang, story.slug), forPlayer(recording.url));
+    }
+  }
+  return allowances;
+}
+
+function forPlayer(address: string): Allowance {
+  const player = playerOf(address);
+  if (player.kind === 'frame') return { frames: [new URL(player.src).origin] };
+  return player.kind === 'file' ? { films: [new URL(player.src).origin] } : {};
+}
