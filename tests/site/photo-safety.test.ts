@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { existsSync, readFileSync } from 'node:fs';
 import { readlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foundNewsroom, picture, pictureRecord } from '../own-newsroom.ts';
@@ -20,12 +20,15 @@ afterAll(() => copy.discard());
 const story = () => readFileSync(join(copy.client, 'nl/press/library-on-sundays/index.html'), 'utf8');
 const zip = () => Object.keys(unzipSync(readFileSync(join(copy.client, 'nl/press/library-on-sundays/library-on-sundays-nl.zip')))).sort();
 const pictures = () => filesBelow(copy.client).filter((file) => file.startsWith('/media/'));
+const cards = () => filesBelow(copy.client).filter((file) => file.startsWith('/share/')).map((file) => basename(file));
 const preview = () => /property="og:image" content="([^"]*)"/.exec(story())![1];
 
 describe('A person in a picture who agreed until the end of November', () => {
   test('is shown in November: on the page, in link previews and in the zip', () => {
     expect(story()).toContain('street.');
-    expect(preview()).toMatch(/\/media\/street\.[0-9a-f]{10}-card\.jpg$/);
+    // A card with a photograph is a JPEG, one without is a PNG.
+    expect(preview()).toMatch(/\/share\/library-on-sundays-nl-1200x630-[0-9a-f]{10}\.jpg$/);
+    expect(cards()).toContain(basename(preview()));
     expect(zip()).toEqual(['credits.txt', 'library-on-sundays-nl.txt', 'street.jpg']);
     expect(pictures().length).toBeGreaterThan(3);
   });
@@ -39,7 +42,8 @@ describe('A person in a picture who agreed until the end of November', () => {
     expect(code).toBe(0);
     expect(said).toContain('The consent SH-2026-004 has ended, so the picture was taken off every page.');
     expect(story()).not.toContain('street.');
-    expect(preview()).toBe('https://small.example/social-card.png');
+    expect(preview()).toMatch(/\/share\/library-on-sundays-nl-1200x630-[0-9a-f]{10}\.png$/);
+    expect(cards().filter((name) => name.endsWith('.jpg'))).toEqual([]);
     expect(zip()).toEqual(['library-on-sundays-nl.txt']);
     expect(pictures()).toEqual([]);
   });
