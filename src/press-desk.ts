@@ -1,5 +1,6 @@
 import type { View } from './components/view.ts';
 import { storyAddress } from './domain/address.ts';
+import { languageName } from './domain/language.ts';
 import { plainText } from './domain/markup.ts';
 import { aboutFor, storiesOfKind, versionFor } from './domain/newsroom.ts';
 import { pressText } from './domain/press-text.ts';
@@ -34,6 +35,17 @@ export function pressTextOf(view: View, release: PressRelease): string {
     boilerplate: aboutFor(view.newsroom, release.lang)?.boilerplate,
     notes: `${words.press.notes} (${words.press.endNote})`,
     end: words.press.end,
+    origin: originOf(view, release),
+    correctionsTitle: words.corrections.title,
+    corrections: release.corrections.map(({ at, text }) => `${formatInstant(release.lang, at, organisation.timeZone)}: ${text}`),
     plain: plainText,
   });
+}
+
+/** That a machine translated the text, and where the original stands; nothing for texts that a person answers for. */
+function originOf(view: View, release: PressRelease): string | undefined {
+  if (release.translation.origin !== 'machine') return undefined;
+  const { original } = view.newsroom.stories.find((story) => story.kind === release.kind && story.slug === release.slug)!;
+  const sentence = fill(wordsIn(release.lang).translation.machine, { language: languageName(original.lang, release.lang) });
+  return `${sentence}\n${view.url}${storyAddress(original.lang, original)}`;
 }

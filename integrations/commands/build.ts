@@ -35,7 +35,7 @@ export async function build(args: string[], root = fileURLToPath(new URL('../../
   reportFaults(edition);
   const grave = edition.faults.filter((fault) => fault.stops === 'build' || values.strict);
   if (grave.length > 0) {
-    console.error(`\nNothing was built; the site stays as it was. ${grave.length === 1 ? 'One fault stands' : `${grave.length} faults stand`} in the way.`);
+    console.error(`\nNothing was built; the site stays as it was. ${grave.length === 1 ? 'One fault stands' : `${grave.length} faults stand`} in the way: ${[...new Set(grave.map(({ file }) => file))].join(', ')}.`);
     return 1;
   }
   const outcome = await publish({ root, site, edition, hosting });

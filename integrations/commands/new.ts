@@ -21,7 +21,8 @@ export async function newStory(args: string[], root = fileURLToPath(new URL('../
     console.log(HELP);
     return 0;
   }
-  const [kind, slug] = positionals;
+  const [kind, slug, ...rest] = positionals;
+  if (rest.length > 0) throw new Refusal(`“${rest.join(' ')}” does not belong here. Write several languages with commas and no blanks: --lang nl,ar.`, 2);
   if (!KINDS.includes(kind as Kind)) throw new Refusal(`“${kind ?? ''}” is not a kind of story. Choose: ${KINDS.join(', ')}.\n\n${HELP}`, 2);
   const refusal = slugRefusal(slug ?? '');
   if (slug === undefined || refusal) throw new Refusal(`${refusal?.wrong} ${refusal?.remedy}`, 2);

@@ -24,7 +24,7 @@ export async function checkAddresses(root: string, newsroom: Newsroom, redirects
   // A page that moved takes its feeds and files along.
   const lost = promised.filter((path) => !there.has(path) && !moved.some((from) => path.startsWith(from)));
   if (lost.length === 0) return promised;
-  throw new Refusal(`These addresses were public and would be lost, so the site stays as it was:\n${summarised(lost).map((path) => `  ${path}${reasonFor(path, edition)}`).join('\n')}
+  throw new Refusal(`These addresses were public and would be lost, so the site stays as it was:\n${summarised(lost).map((path) => `  ${path}${reasonFor(root, path, edition)}`).join('\n')}
 If a text or a topic was renamed, write its old and new place into content/redirects.yml, like
   press/old-name: press/new-name
   topics/old-topic: topics/new-topic
@@ -61,8 +61,9 @@ function summarised(lost: readonly string[]): string[] {
   return [...pages, ...rest].slice(0, 30);
 }
 
-function reasonFor(path: string, edition: Edition): string {
+function reasonFor(root: string, path: string, edition: Edition): string {
   const [, lang, section, slug] = path.split('/');
   const file = `content/${section}/${slug}/index.${lang}.md`;
-  return edition.faults.some((fault) => fault.file === file && fault.stops !== 'nothing') ? `   (${file} has faults, see above)` : '';
+  if (edition.faults.some((fault) => fault.file === file && fault.stops !== 'nothing')) return `   (${file} has faults, see above)`;
+  return existsSync(join(root, file)) ? `   (${file} is a draft, under embargo or for later; what was public cannot be hidden again, only withdrawn)` : '';
 }

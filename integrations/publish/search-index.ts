@@ -8,7 +8,7 @@ const SEARCHED = `*/{about,{${Object.values(SECTION_OF).join(',')}}/*}/index.htm
 
 /** Makes the search index from the texts of the pages, a part for each language. */
 export async function writeSearchIndex(client: string): Promise<void> {
-  const { index, errors } = await pagefind.createIndex({ excludeSelectors: ['.notice', '.toolbar', '.contacts', '.other-versions', '.press-pictures small'] });
+  const { index, errors } = await pagefind.createIndex({ excludeSelectors: ['.notice', '.kicker', '.moment', '.boilerplate', '.toolbar', '.contacts', '.other-versions', '.press-pictures small'] });
   if (!index) throw new Error(`The search index could not be made: ${errors.join(', ')}`);
   const read = await index.addDirectory({ path: client, glob: SEARCHED });
   const folder = join(client, 'pagefind');

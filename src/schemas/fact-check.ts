@@ -23,10 +23,10 @@ export function factCheckSchema(desk: Desk, lang: string) {
         refuse(context, 'The claim is too short to be checked.', 'Write the whole sentence as it was said.', ['claim', 'text']);
       }
       if (!repetitionHarms(check.verdict)) return;
-      const never = { title: 'title', summary: 'share text', finding: 'finding' } as const;
+      const never = { title: 'title', summary: 'summary', finding: 'finding' } as const;
       for (const [field, name] of Object.entries(never) as [keyof typeof never, string][]) {
         if (repeatsClaim(check[field], check.claim.text, lang)) {
-          const instead = field === 'finding' ? 'State what is so, in words of your own, with the figure if there is one.' : `State the fact instead, for example: “${check.finding}”`;
+          const instead = field === 'finding' || repeatsClaim(check.finding, check.claim.text, lang) ? 'State what is so, in words of your own, with the figure if there is one.' : `State the fact instead, for example: “${check.finding}”`;
           refuse(context, `The ${name} repeats the claim; people remember what they read twice.`, instead, [field]);
         }
       }

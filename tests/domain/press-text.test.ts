@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { contactLine, pressText } from '../../src/domain/press-text.ts';
 import { organisation, press } from '../specimens.ts';
 
-const words = { release: 'Persbericht', dateline: 'Havenstad, 1 november 2026', contacts: 'Perscontact', boilerplateTitle: 'Over Havenlicht', boilerplate: 'Havenlicht is klein.', notes: 'Noot voor de redactie', end: 'Einde bericht', plain: (html: string) => html.replace(/<[^>]*>/g, '') };
+const words = { release: 'Persbericht', dateline: 'Havenstad, 1 november 2026', contacts: 'Perscontact', boilerplateTitle: 'Over Havenlicht', boilerplate: 'Havenlicht is klein.', notes: 'Noot voor de redactie', end: 'Einde bericht', corrections: [], correctionsTitle: 'Correcties', plain: (html: string) => html.replace(/<[^>]*>/g, '') };
 
 test('a release as text has everything that a journalist copies, in the order of a release', () => {
   const release = press({ quotes: [{ text: 'Te laat is te laat.', by: 'Noor', role: 'directeur', consent: 'public-role' }], notes: ['<p>Eerste noot.</p>', '<p>Tweede noot.</p>'] });
@@ -50,4 +50,16 @@ test('a contact that the settings no longer know is left out', () => {
 
 test('a contact’s line leaves out what is not known in that language', () => {
   expect(contactLine(organisation.contacts['press']!, 'tr')).toBe('Marit de Haan, +31 85 000 00 12, pers@havenlicht.example');
+});
+
+test('a machine translation and every correction stand in the text that journalists take along', () => {
+  const text = pressText(press(), organisation, 'https://x.example/', { ...words, origin: 'Door een machine vertaald.', corrections: ['2 november 2026: Het was maandag.'] });
+  expect(text).toMatch(/^PERSBERICHT\n\nDoor een machine vertaald\.\n\n/);
+  expect(text).toContain('Correcties\n2 november 2026: Het was maandag.\n\n– Einde bericht –');
+});
+
+test('in Arabic, numbers and addresses keep their own order', () => {
+  const text = pressText(press({ lang: 'ar' }), organisation, 'https://x.example/ar/', words);
+  expect(text).toContain('\u2066+31 85 000 00 12\u2069، \u2066pers@havenlicht.example\u2069');
+  expect(text).toContain('\u2066https://x.example/ar/\u2069');
 });

@@ -51,7 +51,7 @@ describe('a mistake in a fact check is told in a sentence', () => {
   test('a summary that repeats the claim, denied', async () => {
     expect((await proofread('fact-check', written(fieldsOf('fact-check', ['Zes landen staan samen in één zin.', 'Niet alle vluchtelingen komen uit één land.'])))).told).toMatchInlineSnapshot(`
       "content/fact-checks/x/index.nl.md, line 3, summary
-        The share text repeats the claim; people remember what they read twice. State the fact instead, for example: “Mensen vluchtten uit veel landen.”"
+        The summary repeats the claim; people remember what they read twice. State the fact instead, for example: “Mensen vluchtten uit veel landen.”"
     `);
   });
   test('a finding that repeats the claim', async () => {

@@ -28,7 +28,7 @@ describe('A person in a picture who agreed until the end of November', () => {
     expect(story()).toContain('street.');
     // A card with a photograph is a JPEG, one without is a PNG.
     expect(preview()).toMatch(/\/share\/library-on-sundays-nl-1200x630-[0-9a-f]{10}\.jpg$/);
-    expect(cards()).toContain(basename(preview()));
+    expect(cards()).toContain(basename(preview()!));
     expect(zip()).toEqual(['credits.txt', 'library-on-sundays-nl.txt', 'street.jpg']);
     expect(pictures().length).toBeGreaterThan(3);
   });
