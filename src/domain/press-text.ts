@@ -44,7 +44,7 @@ export function contactLine(contact: Contact, lang: string): string {
   return [contact.name, contact.role[lang], contact.phone && inOrder(contact.phone, lang), inOrder(contact.email, lang)].filter(Boolean).join(directionOf(lang) === 'rtl' ? '، ' : ', ');
 }
 
-/** A number or an address that keeps its own order inside a text from right to left (Unicode isolates). */
+/** A number or an address that keeps its own order, on one line, inside a text from right to left (Unicode isolates). */
 function inOrder(text: string, lang: string): string {
-  return directionOf(lang) === 'rtl' ? `\u2066${text}\u2069` : text;
+  return directionOf(lang) === 'rtl' ? `\u2066${text.replaceAll(' ', '\u00a0')}\u2069` : text;
 }
