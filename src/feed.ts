@@ -3,7 +3,7 @@ import type { View } from './components/view.ts';
 import { feedScopes, scopeAddress, storyAddress, type FeedFile } from './domain/address.ts';
 import { languageName } from './domain/language.ts';
 import { escapeHtml } from './domain/markup.ts';
-import { correctionsFor, storiesOfKind, storiesOnTopic, versionFor } from './domain/newsroom.ts';
+import { correctionsFor, originalOf, storiesOfKind, storiesOnTopic, versionFor } from './domain/newsroom.ts';
 import { kindOf, type Section, type Version } from './domain/story.ts';
 import { edition } from './newsroom.ts';
 import { fill, formatInstant, wordsIn } from './text/text.ts';
@@ -112,7 +112,7 @@ function wholeText(view: View, version: Version): string {
   }
   if (version.kind === 'event') parts.unshift(`<p>${words.event.when}: ${formatInstant(version.lang, version.starts, view.organisation.timeZone, 'full')}</p>`);
   if (version.translation.origin === 'machine') {
-    const original = view.newsroom.stories.find((story) => story.kind === version.kind && story.slug === version.slug)!.original;
+    const original = originalOf(view.newsroom, version);
     parts.push(`<p><em>${escapeHtml(fill(words.translation.machine, { language: languageName(original.lang, version.lang) }))}</em></p>`);
   }
   return parts.join('\n').replace(/(\s(?:href|src|srcset)=")([^"]*)/g, (_, name: string, value: string) => name + value.replace(/(^|, )\/(?=[a-z])/g, `$1${view.url}/`));

@@ -2,7 +2,7 @@ import type { View } from './components/view.ts';
 import { storyAddress } from './domain/address.ts';
 import { languageName } from './domain/language.ts';
 import { plainText } from './domain/markup.ts';
-import { aboutFor, storiesOfKind, versionFor } from './domain/newsroom.ts';
+import { aboutFor, originalOf, storiesOfKind, versionFor } from './domain/newsroom.ts';
 import { pressText } from './domain/press-text.ts';
 import type { PressRelease } from './domain/story.ts';
 import { edition } from './newsroom.ts';
@@ -45,7 +45,7 @@ export function pressTextOf(view: View, release: PressRelease): string {
 /** That a machine translated the text, and where the original stands; nothing for texts that a person answers for. */
 function originOf(view: View, release: PressRelease): string | undefined {
   if (release.translation.origin !== 'machine') return undefined;
-  const { original } = view.newsroom.stories.find((story) => story.kind === release.kind && story.slug === release.slug)!;
+  const original = originalOf(view.newsroom, release);
   const sentence = fill(wordsIn(release.lang).translation.machine, { language: languageName(original.lang, release.lang) });
   return `${sentence}\n${view.url}${storyAddress(original.lang, original)}`;
 }

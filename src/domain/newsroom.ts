@@ -53,6 +53,11 @@ export function versionFor(newsroom: Newsroom, story: Story, lang: string): Vers
   return story.versions.find((version) => version.lang === chosen)!;
 }
 
+/** The version that a version was translated from; itself for an original. */
+export function originalOf(newsroom: Newsroom, version: Version): Version {
+  return newsroom.stories.find((story) => story.kind === version.kind && story.slug === version.slug)?.original ?? version;
+}
+
 /** Who we are, for a reader of `lang`; undefined while nothing was written. */
 export function aboutFor(newsroom: Newsroom, lang: string): About | undefined {
   if (newsroom.about.length === 0) return undefined;
