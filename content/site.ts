@@ -56,6 +56,8 @@ export default {
     logo: 'logo.svg',
     pattern: 'beam',
   },
+  // Share buttons and kits, in this order. A story that is not for all of them says so with “channels”.
+  networks: ['whatsapp', 'telegram', 'instagram', 'facebook', 'x', 'bluesky', 'mastodon', 'tiktok', 'youtube', 'linkedin', 'email'],
   oldAfterMonths: 12,
   securityContact: 'veilig@havenlicht.example',
 } satisfies SiteInput;

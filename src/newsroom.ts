@@ -1,3 +1,4 @@
+import type { Kit } from './domain/kit.ts';
 import { openNewsroom, type About, type Newsroom } from './domain/newsroom.ts';
 import type { Picture } from './domain/picture.ts';
 import type { ShareImage } from './domain/share-image.ts';
@@ -10,6 +11,8 @@ export interface Edition {
   pictures: ReadonlyMap<string, Picture>;
   /** By story and language, see `shareImageId`. */
   shareImages: ReadonlyMap<string, ShareImage>;
+  /** By story and language, like share images. */
+  kits: ReadonlyMap<string, Kit>;
   /** Drafts and embargoed stories are among the stories, and must be marked. */
   preview: boolean;
 }
@@ -22,6 +25,7 @@ interface Read {
   about: About[];
   pictures: Picture[];
   shareImages: ShareImage[];
+  kits: Kit[];
 }
 
 let from: Read | undefined;
@@ -41,6 +45,7 @@ export async function edition(): Promise<Edition> {
       newsroom: openNewsroom(read.now, read.versions, read.about, site.languages, site.fallback),
       pictures: new Map(read.pictures.map((picture) => [picture.name, picture])),
       shareImages: new Map(read.shareImages.map((image) => [image.id, image])),
+      kits: new Map(read.kits.map((kit) => [kit.id, kit])),
       preview: read.preview,
     };
   }

@@ -1,6 +1,7 @@
 import { linkableAddresses } from '../../src/domain/address.ts';
 import { sortFaults, type Fault } from '../../src/domain/fault.ts';
 import { nextMidnight, type Instant } from '../../src/domain/instant.ts';
+import type { Kit } from '../../src/domain/kit.ts';
 import { openNewsroom, type About, type Newsroom } from '../../src/domain/newsroom.ts';
 import type { Picture } from '../../src/domain/picture.ts';
 import type { ShareImage } from '../../src/domain/share-image.ts';
@@ -28,6 +29,8 @@ export interface Edition {
   pictures: Picture[];
   /** Pictures for link previews; drawn by the build, none while writing. */
   shareImages: ShareImage[];
+  /** What is offered to those who pass a text on; none for texts that were taken back. */
+  kits: Kit[];
   faults: Fault[];
   /** When the next story goes out by itself. */
   nextStory?: Instant | undefined;
@@ -74,7 +77,7 @@ export async function readEdition({ root, site, now, preview = false }: EditionO
   const nextStory = [...agreed.map(({ version }) => version), ...read.abouts.map(({ about, draft }) => ({ ...about, draft }))].map((text) => nextChange(text, now)).filter((moment) => moment !== undefined).sort()[0];
   const included = new Set(sound.map(({ version }) => version.file));
   return {
-    now, preview, redirects, shareImages: [],
+    now, preview, redirects, shareImages: [], kits: [],
     about: abouts.map(({ about }) => about),
     versions: sound.map(({ version }) => version),
     pictures: picturesOf([...sound, ...abouts], read.media),

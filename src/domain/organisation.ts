@@ -1,3 +1,5 @@
+import type { Network } from './network.ts';
+
 /** A text per language code. */
 export type Texts = Record<string, string>;
 
@@ -29,6 +31,8 @@ export interface Organisation {
   topics: Record<string, Texts>;
   help?: { label: Texts; to: string } | undefined;
   profiles: string[];
+  /** Where its stories are passed on, in the order of share buttons and kits. */
+  networks: Network[];
   oldAfterMonths: number;
   securityContact?: string | undefined;
   licence?: string | undefined;

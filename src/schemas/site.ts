@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { NETWORKS } from '../domain/network.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { line, mailAddress, prose, webAddress } from './fields.ts';
 
@@ -52,6 +53,8 @@ export const siteSchema = z
     help: z.strictObject({ label: textPerLanguage(60), to: z.union([mailAddress, webAddress]) }).optional(),
     /** The organisation's own pages elsewhere. */
     profiles: z.array(webAddress).default([]),
+    /** Where its stories are passed on, in the order of share buttons and kits. */
+    networks: z.array(z.enum(NETWORKS)).default(['whatsapp', 'telegram', 'facebook', 'instagram', 'x', 'bluesky', 'mastodon', 'linkedin', 'email']),
     /** After how many months a story says that it is old. */
     oldAfterMonths: z.number().int().min(1).max(240).default(12),
     securityContact: mailAddress.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { NETWORKS } from '../domain/network.ts';
 import { ORIGINS } from '../domain/story.ts';
 import { day, instant, line, picture, prose, refuse, word } from './fields.ts';
 
@@ -33,8 +34,7 @@ export const consent = z.strictObject({
 
 const dated = (desk: Desk) => z.strictObject({ at: instant(desk.timeZone), text: prose(1000) });
 
-/** The networks a story may be passed on by, when it limits them. */
-export const CHANNELS = ['x', 'bluesky', 'mastodon', 'threads', 'facebook', 'instagram', 'linkedin', 'tiktok', 'youtube', 'whatsapp', 'telegram', 'email'] as const;
+
 
 /** Front matter that every story shares, in one language. */
 export function storyFields(desk: Desk) {
@@ -70,7 +70,7 @@ export function storyFields(desk: Desk) {
         }
       })
       .default({ origin: 'original' }),
-    channels: z.array(word(CHANNELS)).optional(),
+    channels: z.array(word(NETWORKS)).optional(),
     draft: z.boolean().default(false),
     withdrawn: dated(desk).optional(),
   };

@@ -1,0 +1,173 @@
+import type { RelayState, SignatureState, Signing } from '../../src/domain/signature.ts';
+
+// Moments are whole milliseconds since 1970 in UTC: a ledger holds millions of them.
+
+/** A signature to be written down. */
+export interface NewSignature extends Signing {
+  petition: string;
+  /** UUID; the same signature sent again has the same one. */
+  ref: string;
+  signedAt: number;
+  /** Keyed hashes, hex: of the canonical address, of the folded name, and of the sender's network for a day. */
+  person: string;
+  namesake: string;
+  network: string;
+  /** What speaks against a human being behind it, and how strongly; see `src/domain/suspicion.ts`. */
+  score: number;
+  reasons: string[];
+  /** Came by the petition's page, straight by the form, or in a list. */
+  origin: 'page' | 'form' | 'list';
+  /** Number of the answer at the form, or of the row in the list; once a petition. */
+  external?: string | undefined;
+  /** Whether it has to be passed on to a form. */
+  relay: boolean;
+}
+
+/** What became of it. Signers are never told. */
+export interface Signed {
+  ref: string;
+  state: SignatureState;
+  /** True when this `ref` was in the ledger already. */
+  repeated: boolean;
+}
+
+export type Tally<State extends string> = Record<State, number>;
+
+/** Totals of a petition. */
+export interface Counts {
+  petition: string;
+  states: Tally<SignatureState>;
+  relay: Tally<RelayState>;
+}
+
+/** A signature that the relay has taken on until its lease ends. */
+export interface Leased extends Signing {
+  id: string;
+  petition: string;
+  ref: string;
+  signedAt: number;
+  /** How often it was tried before. */
+  attempts: number;
+}
+
+/** How an attempt to pass a signature on ended. */
+export type Passed =
+  | { to: 'sent'; at: number }
+  /** To be tried again at `next`. */
+  | { to: 'waiting'; next: number; reason: string }
+  /** The form will not take it; a person has to look. */
+  | { to: 'rejected'; reason: string };
+
+/** An answer at the form, as the Forms API gives it, with our questions already placed. */
+export interface FormResponse {
+  responseId: string;
+  /** Last submitted. */
+  at: number;
+  /** Missing when somebody filled in the form itself. */
+  ref?: string | undefined;
+  signature: Omit<NewSignature, 'ref' | 'petition' | 'origin' | 'external' | 'relay' | 'signedAt'>;
+}
+
+/** What a sync changed. */
+export interface Synced {
+  /** New in the ledger. */
+  added: number;
+  /** Ours, now seen at the form. */
+  confirmed: number;
+  /** Known and unchanged. */
+  known: number;
+}
+
+/** Which signatures a reviewer means; all parts must fit. */
+export interface ReviewFilter {
+  petition: string;
+  states?: SignatureState[] | undefined;
+  from?: number | undefined;
+  to?: number | undefined;
+  reason?: string | undefined;
+  leastScore?: number | undefined;
+  network?: string | undefined;
+}
+
+export interface ReviewPreview {
+  total: number;
+  states: Tally<SignatureState>;
+  /** Hours (start, milliseconds) with the number of signatures, to see a burst. */
+  hours: [number, number][];
+}
+
+/** A signature as the delivery to the target and a person's request need it. */
+export interface LedgerRow extends Signing {
+  ref: string;
+  signedAt: number;
+  state: SignatureState;
+  relay: RelayState;
+  origin: NewSignature['origin'];
+  /** Every answer at the form that carries it. */
+  responses: string[];
+}
+
+/**
+ * Where signatures are kept: the truth about who signed and how many. Two engines keep it, one contract test holds
+ * both. Every method rejects with a `StoreFault` when the store cannot do it, and then nothing of it has happened.
+ */
+export interface Ledger {
+  /** Resolves once the signature is on disk, in one commit with others that wait at the same time. Decides its state. */
+  sign(signature: NewSignature): Promise<Signed>;
+  /** Several at once, for lists; all or none. */
+  signAll(signatures: readonly NewSignature[]): Promise<Signed[]>;
+  petitions(): Promise<string[]>;
+  /** The counter, kept in the commits that change it. */
+  counts(petition: string): Promise<Counts>;
+  /** The same by counting every signature anew. */
+  recount(petition: string): Promise<Counts>;
+  /** First sixteen hex digits of the SHA-256 of each `ref` that is counted, with these first two; with a form, only of refs seen there. */
+  receipts(petition: string, prefix: string): Promise<string[]>;
+  /** Where the signature with this `ref` stands; undefined for one that is not there. */
+  standing(petition: string, ref: string): Promise<{ state: SignatureState; relay: RelayState } | undefined>;
+  /** How many came from this network since then. */
+  fromNetwork(petition: string, network: string, since: number): Promise<number>;
+
+  /** Takes up to `most` that wait, or whose lease has ended, for `owner` until `until`. */
+  lease(wish: { petitions: readonly string[]; owner: string; most: number; now: number; until: number }): Promise<Leased[]>;
+  passed(id: string, owner: string, outcome: Passed): Promise<void>;
+  /** Sends again what was sent before `before` and is still not seen at the form. */
+  resendUnseen(petition: string, before: number, now: number): Promise<number>;
+  rejected(petition: string): Promise<{ ref: string; reason: string; attempts: number }[]>;
+  retryRejected(petition: string, now: number): Promise<number>;
+
+  /** Enters answers of the form; the same answer twice changes nothing. */
+  enter(petition: string, responses: readonly FormResponse[]): Promise<Synced>;
+  /** Everything known of answers that are no longer at the form becomes `erased`; returns how many. */
+  eraseVanished(petition: string, seen: AsyncIterable<readonly string[]>): Promise<number>;
+  /** A bookmark of a job, by name. */
+  bookmark(name: string): Promise<string | undefined>;
+  setBookmark(name: string, value: string): Promise<void>;
+  /** Runs `work` while nobody else, in any process, holds the lock of this name; undefined when somebody does. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<{ result: T } | undefined>;
+
+  preview(filter: ReviewFilter): Promise<ReviewPreview>;
+  /** Gives all that fit a state; returns a number by which `undoReview` puts every one back. */
+  review(filter: ReviewFilter, to: SignatureState, at: number): Promise<{ review: number; changed: number }>;
+  undoReview(review: number): Promise<number>;
+
+  /** Rows for export, in the order of signing; `valid` alone unless states are named. */
+  rows(petition: string, states?: readonly SignatureState[]): AsyncIterable<LedgerRow>;
+  /** What is known of a person (keyed hash of the address). */
+  ofPerson(petition: string, person: string): Promise<LedgerRow[]>;
+  /** Removes a person's data; the signatures become `erased`. Returns the answers that must be deleted at the form by hand. */
+  erase(petition: string, person: string): Promise<{ erased: number; responses: string[] }>;
+  /** Removes names, addresses, refs and everything else personal of a petition; totals stay. */
+  anonymise(petition: string, dryRun: boolean): Promise<number>;
+  /** Secret of this organisation for keyed hashes: 32 bytes, made once and the same for every instance. */
+  secret(): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+/** The store cannot do what was asked: full, read-only, out of reach. The message says what and what to do, never whose data. */
+export class StoreFault extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StoreFault';
+  }
+}

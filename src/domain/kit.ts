@@ -1,0 +1,20 @@
+/** What a text offers to those who pass it on. Addresses are site-absolute, sizes in pixels. */
+export interface Kit {
+  /** Story and language, as in `shareImageId`. */
+  id: string;
+  images: KitImage[];
+  /** An A4 page to print; undefined where it could not be drawn right. */
+  poster?: { src: string; alt: string } | undefined;
+}
+
+export interface KitImage {
+  /** What it shows: the story itself, words that somebody said, or a number. */
+  shows: 'story' | 'quote' | 'figure';
+  /** Width and height, as in `src/share/size.ts`: `1080x1350`. */
+  size: string;
+  src: string;
+  width: number;
+  height: number;
+  /** In the language of the text. */
+  alt: string;
+}
