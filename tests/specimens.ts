@@ -48,7 +48,7 @@ export const organisation: Organisation = {
   name: 'Havenlicht', sample: true, url: 'https://havenlicht.example', timeZone: 'Europe/Amsterdam', languages: ['nl', 'en', 'tr', 'ar'], fallback: ['en', 'nl'],
   tagline: { nl: 'Naast mensen.', en: 'Beside people.', tr: 'Yanında.', ar: 'معًا.' }, address: ['Kade 12'],
   contacts: { press: { name: 'Marit de Haan', role: { nl: 'woordvoerder', en: 'press officer' }, email: 'pers@havenlicht.example', phone: '+31 85 000 00 12' } },
-  topics: { internet: { nl: 'Internet', en: 'Internet access' }, facts: { nl: 'Feiten', en: 'Facts' } }, profiles: ['https://social.example/@havenlicht'], oldAfterMonths: 12,
+  topics: { internet: { nl: 'Internet', en: 'Internet access' }, facts: { nl: 'Feiten', en: 'Facts' } }, profiles: ['https://social.example/@havenlicht'], networks: ['whatsapp', 'facebook', 'email'], oldAfterMonths: 12,
 };
 
 export const picture: Picture = {

@@ -35,7 +35,6 @@ export const consent = z.strictObject({
 const dated = (desk: Desk) => z.strictObject({ at: instant(desk.timeZone), text: prose(1000) });
 
 
-
 /** Front matter that every story shares, in one language. */
 export function storyFields(desk: Desk) {
   return {
