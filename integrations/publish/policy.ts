@@ -9,6 +9,8 @@ export interface Policies {
 export interface Allowance {
   /** Run the scripts that the build made from our own sources. */
   scripts?: boolean;
+  /** Fetch files of this site. */
+  fetches?: boolean;
   /** Read the search index, and run the engine that came with it. */
   search?: boolean;
   /** Origins of players, as its recording's address gives them. */
@@ -50,7 +52,8 @@ export function policyFor(path: string, html: string, allowance: Allowance): str
     "img-src 'self'",
     ["media-src 'self'", ...(allowance.films ?? [])].join(' '),
     ...(allowance.scripts ? [`script-src 'self'${allowance.search ? " 'wasm-unsafe-eval'" : ''}`] : []),
-    ...(allowance.search ? ["connect-src 'self'", "worker-src 'self'"] : []),
+    ...(allowance.search || allowance.fetches ? ["connect-src 'self'"] : []),
+    ...(allowance.search ? ["worker-src 'self'"] : []),
     ...(allowance.frames?.length ? [`frame-src ${allowance.frames.join(' ')}`] : []),
     "form-action 'self'",
     "base-uri 'none'",
