@@ -1,3 +1,4 @@
+import type { Kit } from '../domain/kit.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Picture } from '../domain/picture.ts';
@@ -12,6 +13,7 @@ export interface View {
   newsroom: Newsroom;
   pictures: ReadonlyMap<string, Picture>;
   shareImages: ReadonlyMap<string, ShareImage>;
+  kits: ReadonlyMap<string, Kit>;
   preview: boolean;
   /** Public address of the site, without a slash at the end. */
   url: string;

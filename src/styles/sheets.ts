@@ -4,6 +4,7 @@ import event from './event.css?inline';
 import factCheck from './fact-check.css?inline';
 import frame from './frame.css?inline';
 import front from './front.css?inline';
+import kit from './kit.css?inline';
 import press from './press.css?inline';
 import print from './print.css?inline';
 import prose from './prose.css?inline';
@@ -12,7 +13,7 @@ import tokens from './tokens.css?inline';
 import tools from './tools.css?inline';
 
 /** What a page looks like; each look carries only the rules it uses, because every page brings its own. */
-export type Look = 'front' | 'list' | 'press' | 'fact-check' | 'event' | 'about' | 'search' | 'desk' | 'watch';
+export type Look = 'front' | 'list' | 'press' | 'fact-check' | 'event' | 'about' | 'search' | 'desk' | 'kit' | 'watch';
 
 const PARTS: Record<Look, [layer: string, css: string][]> = {
   front: [['parts', cards], ['parts', front]],
@@ -23,6 +24,7 @@ const PARTS: Record<Look, [layer: string, css: string][]> = {
   about: [['prose', prose], ['parts', story], ['parts', press]],
   search: [['parts', tools]],
   desk: [['parts', story], ['parts', press], ['parts', tools]],
+  kit: [['parts', story], ['parts', tools], ['parts', kit]],
   watch: [['parts', story], ['parts', tools]],
 };
 

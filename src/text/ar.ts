@@ -157,7 +157,7 @@ export const ar: Words = {
     subject: 'الموضوع',
     profile: 'الرابط في صفحتنا.',
     none: 'لا يجوز استعمال أي من شبكاتنا لهذا النص.',
-    goesTo: 'هذا النص باللغة: {language}',
+    claimChecked: 'تدقيق معلومات. الادعاء المتداول في هذا الشأن: {verdict}.',
   },
   search: {
     label: 'ابحث في الموقع',

@@ -149,7 +149,7 @@ export const en: Words = {
     subject: 'Subject',
     profile: 'Link in our profile.',
     none: 'No network of ours may be used for this text.',
-    goesTo: 'This text in {language}',
+    claimChecked: 'Fact check. The claim that goes round about this: {verdict}.',
   },
   search: {
     label: 'Search the site',

@@ -149,7 +149,7 @@ export const nl: Words = {
     subject: 'Onderwerp',
     profile: 'De link staat in ons profiel.',
     none: 'Voor deze tekst mag geen van onze netwerken worden gebruikt.',
-    goesTo: 'Deze tekst in het {language}',
+    claimChecked: 'Factcheck. De bewering die hierover rondgaat: {verdict}.',
   },
   search: {
     label: 'Zoeken op de site',

@@ -153,7 +153,7 @@ export const ti: Words = {
     subject: 'ጉዳይ',
     profile: 'እቲ መላግቦ ኣብ ገጽና ኣሎ።',
     none: 'ነዚ ጽሑፍ ሓደ እኳ ካብ መርበባትና ክንጥቀም የብልናን።',
-    goesTo: 'እዚ ጽሑፍ ብቋንቋ {language}',
+    claimChecked: 'ምርግጋጽ ሓቂ። ብዛዕባዚ ዝዝውተር ዘሎ በሃልነት፦ {verdict}።',
   },
   search: {
     label: 'ኣብዚ መርበብ ድለዩ',

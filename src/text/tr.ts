@@ -150,7 +150,7 @@ export const tr: Words = {
     subject: 'Konu',
     profile: 'Bağlantı profilimizde.',
     none: 'Bu metin için hiçbir ağımız kullanılamaz.',
-    goesTo: 'Bu metin, dil: {language}',
+    claimChecked: 'Doğrulama. Bu konuda dolaşan iddia: {verdict}.',
   },
   search: {
     label: 'Sitede ara',

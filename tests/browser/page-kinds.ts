@@ -28,6 +28,7 @@ export function pageKinds(client: string, lang: string): { kind: string; path: s
     { kind: 'corrections', path: `/${lang}/corrections/` },
     { kind: 'search', path: `/${lang}/search/` },
     first('press desk', pages, (page) => page.path.endsWith('/desk/') && page.html.includes('press-pictures')),
+    first('share kit', pages, (page) => page.path.endsWith('/kit/')),
     first('recording', pages, (page) => page.path.endsWith('/watch/')),
     { kind: 'page not found', path: `/${lang}/press/there-is-no-such-page/` },
   ];
