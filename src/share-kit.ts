@@ -8,7 +8,7 @@ import { networksFor, type Network } from './domain/network.ts';
 import { shareImageId } from './domain/share-image.ts';
 import { shareLink } from './domain/share-link.ts';
 import { SECTION_OF, type Version } from './domain/story.ts';
-import { taggedLink } from './domain/tagged-link.ts';
+import { readableAddress, taggedLink } from './domain/tagged-link.ts';
 import { edition } from './newsroom.ts';
 import { fill, formatInstant, wordsIn } from './text/text.ts';
 import type { Words } from './text/words.ts';
@@ -32,7 +32,7 @@ export function shareLinks(view: View, version: Version): ShareLink[] {
 
 /** All that a kit page shows, network by network. */
 export function networkKits(view: View, version: Version): NetworkKit[] {
-  const parts = wordsToShare(view, version);
+  const { subject: _, ...parts } = wordsToShare(view, version);
   const images = kitOf(view, version)?.images.filter(({ shows }) => shows === 'story') ?? [];
   return networksFor(view.organisation.networks, version).map((network) => {
     const link = linkFor(view, version, network);
@@ -59,8 +59,8 @@ export function printLink(view: View, version: Version): string {
 
 /** A text for messengers, ready to be passed on as a file. */
 export function messengerText(view: View, version: Version): string {
-  const { headline, body } = wordsToShare(view, version);
-  return `${[headline, body, view.url + storyAddress(version.lang, version)].filter(Boolean).join('\n\n')}\n`;
+  const { headline, verdict, body } = wordsToShare(view, version);
+  return `${[headline, verdict, body, view.url + storyAddress(version.lang, version)].filter(Boolean).join('\n\n')}\n`;
 }
 
 /** A network as it calls itself; e-mail has a name in every language. */
@@ -77,10 +77,11 @@ function wordsToShare(view: View, version: Version) {
   const { lang } = version;
   const words = wordsIn(lang);
   const hashtags = version.topics.map((topic) => hashtagOf(view.organisation.topics[topic]?.[lang] ?? '', lang)).filter((tag) => tag !== undefined);
-  const shared = { lang, subject: version.title, hashtags, noLink: words.share.profile };
+  const linkInWords = `${words.share.profile}: ${readableAddress(view.url + storyAddress(lang, version))}`;
+  const shared = { lang, subject: version.title, hashtags, linkInWords };
   switch (version.kind) {
     case 'fact-check':
-      return { ...shared, headline: version.finding, body: `${version.summary}\n\n${fill(words.share.claimChecked, { verdict: words.factCheck.verdicts[version.verdict].label })}` };
+      return { ...shared, headline: version.finding, verdict: fill(words.share.claimChecked, { verdict: words.factCheck.verdicts[version.verdict].label }), body: version.summary };
     case 'event': {
       const when = formatInstant(lang, version.starts, view.organisation.timeZone, 'full');
       return { ...shared, headline: version.title, body: [[when, version.where].filter(Boolean).join('\n'), version.summary].join('\n\n') };

@@ -1,4 +1,4 @@
-import type { CaptionText } from './caption.ts';
+import type { FittedText } from './caption.ts';
 import type { Network } from './network.ts';
 
 /** What a text offers to those who pass it on. Addresses are site-absolute, sizes in pixels. */
@@ -32,7 +32,7 @@ export interface ShareLink {
 export interface NetworkKit {
   network: Network;
   name: string;
-  texts: CaptionText[];
+  texts: FittedText[];
   image?: KitImage | undefined;
   href?: string | undefined;
 }

@@ -155,7 +155,7 @@ export const ar: Words = {
     videoTitle: 'العنوان',
     videoText: 'الوصف',
     subject: 'الموضوع',
-    profile: 'الرابط في صفحتنا.',
+    profile: 'الرابط في صفحتنا',
     none: 'لا يجوز استعمال أي من شبكاتنا لهذا النص.',
     claimChecked: 'تدقيق معلومات. الادعاء المتداول في هذا الشأن: {verdict}.',
   },

@@ -147,7 +147,7 @@ export const en: Words = {
     videoTitle: 'Title',
     videoText: 'Description',
     subject: 'Subject',
-    profile: 'Link in our profile.',
+    profile: 'The link is in our profile',
     none: 'No network of ours may be used for this text.',
     claimChecked: 'Fact check. The claim that goes round about this: {verdict}.',
   },

@@ -151,7 +151,7 @@ export const fa: Words = {
     videoTitle: 'عنوان',
     videoText: 'توضیح',
     subject: 'موضوع',
-    profile: 'پیوند در صفحهٔ ماست.',
+    profile: 'پیوند در صفحهٔ ماست',
     none: 'برای این متن نباید از هیچ‌یک از شبکه‌های ما استفاده شود.',
     claimChecked: 'راستی‌آزمایی. ادعایی که در این باره می‌چرخد: {verdict}.',
   },

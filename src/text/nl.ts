@@ -147,7 +147,7 @@ export const nl: Words = {
     videoTitle: 'Titel',
     videoText: 'Beschrijving',
     subject: 'Onderwerp',
-    profile: 'De link staat in ons profiel.',
+    profile: 'De link staat in ons profiel',
     none: 'Voor deze tekst mag geen van onze netwerken worden gebruikt.',
     claimChecked: 'Factcheck. De bewering die hierover rondgaat: {verdict}.',
   },

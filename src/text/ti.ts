@@ -151,7 +151,7 @@ export const ti: Words = {
     videoTitle: 'ኣርእስቲ',
     videoText: 'መግለጺ',
     subject: 'ጉዳይ',
-    profile: 'እቲ መላግቦ ኣብ ገጽና ኣሎ።',
+    profile: 'እቲ መላግቦ ኣብ ገጽና ኣሎ',
     none: 'ነዚ ጽሑፍ ሓደ እኳ ካብ መርበባትና ክንጥቀም የብልናን።',
     claimChecked: 'ምርግጋጽ ሓቂ። ብዛዕባዚ ዝዝውተር ዘሎ በሃልነት፦ {verdict}።',
   },

@@ -148,7 +148,7 @@ export const tr: Words = {
     videoTitle: 'Başlık',
     videoText: 'Açıklama',
     subject: 'Konu',
-    profile: 'Bağlantı profilimizde.',
+    profile: 'Bağlantı profilimizde',
     none: 'Bu metin için hiçbir ağımız kullanılamaz.',
     claimChecked: 'Doğrulama. Bu konuda dolaşan iddia: {verdict}.',
   },
