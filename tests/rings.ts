@@ -22,7 +22,7 @@ export const RINGS: Record<string, readonly string[]> = {
   'src/site.ts': ['src/schemas', 'content/site.ts', 'src/domain'],
   'src/components': ['src/domain', 'src/text', 'src/islands'],
   'src/islands': ['src/domain', 'src/text', 'react', 'chart.js'],
-  'src/share': ['src/domain', 'src/text', 'satori', '@resvg/resvg-js', 'bidi-js', 'harfbuzzjs', 'linebreak', 'sharp', 'node:'],
+  'src/share': ['src/domain', 'src/text', 'satori', '@resvg/resvg-js', 'bidi-js', 'harfbuzzjs', 'linebreak', 'sharp', 'uqr', 'node:'],
   'src/layouts': ['src/domain', 'src/text', 'src/components', 'src/styles'],
   'src/styles': [],
   'src/pages': ['src', 'astro'],

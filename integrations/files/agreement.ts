@@ -13,7 +13,7 @@ export interface Standing {
 }
 
 /** What a story says once for all languages, by field. */
-const SHARED = ['published', 'embargo', 'topics', 'image', 'channels', 'withdrawn.at', 'verdict', 'claim.date', 'starts', 'ends', 'recording.url', 'media'] as const;
+const SHARED = ['published', 'embargo', 'topics', 'image', 'channels', 'withdrawn.at', 'verdict', 'claim.date', 'starts', 'ends', 'recording.url', 'media', 'figure.values'] as const;
 
 /**
  * Checks that the files of each story agree in what does not depend on the language, and that each story has one
@@ -82,5 +82,5 @@ function faultyBeside(group: readonly Draft[], faults: readonly Fault[]): string
 function valueAt(version: object, field: string): string {
   let value: unknown = version;
   for (const step of field.split('.')) value = (value as Record<string, unknown> | undefined)?.[step];
-  return JSON.stringify(Array.isArray(value) ? [...value].sort() : value) ?? '';
+  return JSON.stringify(Array.isArray(value) && value.every((one) => typeof one === 'string') ? [...value].sort() : value) ?? '';
 }

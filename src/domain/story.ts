@@ -1,4 +1,5 @@
 import type { Day, Instant } from './instant.ts';
+import type { StoryFigure } from './story-figure.ts';
 
 /** The kinds of story; the words that `npm run new` and error sentences use. */
 export const KINDS = ['press', 'fact-check', 'event'] as const;
@@ -81,6 +82,7 @@ export interface PressRelease extends VersionBase {
   notes: string[];
   /** File names in `content/media` offered to journalists. */
   media: string[];
+  figure?: StoryFigure | undefined;
 }
 
 export interface Appearance {
@@ -114,6 +116,7 @@ export interface FactCheck extends VersionBase {
   /** The fact in one sentence. */
   finding: string;
   evidence: Evidence[];
+  figure?: StoryFigure | undefined;
 }
 
 export interface Guest {
@@ -194,9 +197,9 @@ export function takenBack(version: Version): Version {
   const bare = { ...version, summary: version.withdrawn!.text, html: '', text: '', image: undefined, corrections: [] };
   switch (bare.kind) {
     case 'press':
-      return { ...bare, quotes: [], notes: [], media: [] };
+      return { ...bare, quotes: [], notes: [], media: [], figure: undefined };
     case 'fact-check':
-      return { ...bare, claim: { ...bare.claim, text: '', by: '', place: '', appearances: [] }, verdict: 'withdrawn', finding: '', evidence: [] };
+      return { ...bare, claim: { ...bare.claim, text: '', by: '', place: '', appearances: [] }, verdict: 'withdrawn', finding: '', evidence: [], figure: undefined };
     case 'event':
       return { ...bare, guests: [], series: undefined, where: undefined, online: undefined, recording: undefined };
   }

@@ -1,15 +1,19 @@
 import { directionOf } from '../domain/language.ts';
 import type { Organisation } from '../domain/organisation.ts';
-import type { Verdict, Version } from '../domain/story.ts';
+import type { Quote, Version } from '../domain/story.ts';
+import type { StoryFigure } from '../domain/story-figure.ts';
 import { wordsIn } from '../text/text.ts';
 import type { Brand, ThemeName } from './brand.ts';
 import type { Card, Photo } from './card.ts';
 import { eventCard } from './event-card.ts';
 import { eventDate } from './event-date.ts';
-import { factCheckCard, type FactCheckWords } from './fact-check-card.ts';
+import { factCheckCard } from './fact-check-card.ts';
+import { figureCard } from './figure-card.ts';
 import { pressCard } from './press-card.ts';
+import { quoteCard } from './quote-card.ts';
 import type { Size } from './size.ts';
 import type { Setup } from './stage.ts';
+import { LEANING } from './verdict-mark.ts';
 
 /** Which of a story's pictures is wanted. */
 export interface Wish {
@@ -18,15 +22,15 @@ export interface Wish {
   photo?: Photo | undefined;
 }
 
-const LEANING: Record<Verdict, FactCheckWords['leaning']> = {
-  untrue: 'against', misleading: 'against', 'missing-context': 'between', unproven: 'between', satire: 'between', withdrawn: 'between', 'mostly-true': 'for', correct: 'for',
-};
+/** Sizes in which words that somebody said, and numbers, are drawn: what people scroll past, and for a number also what stands beside a link. */
+export const QUOTE_SIZES = ['1080x1080', '1080x1350'] as const satisfies readonly Size[];
+export const FIGURE_SIZES = ['1200x630', '1080x1080', '1080x1350'] as const satisfies readonly Size[];
 
 /** The card of a story in one of its languages. */
-export function storyCard(version: Version, organisation: Organisation, brand: Brand, { size, theme, photo }: Wish): Card {
+export function storyCard(version: Version, organisation: Organisation, brand: Brand, wish: Wish): Card {
   const { lang } = version;
   const words = wordsIn(lang);
-  const setup: Setup = { lang, direction: directionOf(lang), size, theme, brand, photo, organisation: organisation.name, host: new URL(organisation.url).host };
+  const setup = setupOf(version, organisation, brand, wish);
   const kind = words.kinds[version.kind];
   if (version.kind === 'fact-check') {
     const { fact, claim, verdicts } = words.factCheck;
@@ -37,4 +41,18 @@ export function storyCard(version: Version, organisation: Organisation, brand: B
     return eventCard({ kind, title: version.title, ...eventDate(version, lang, organisation.timeZone), place }, setup);
   }
   return pressCard({ kind, title: version.title }, setup);
+}
+
+/** The card of something that a person said in a press release. It has no photograph: whoever is on that need not be the one who said it. */
+export function storyQuoteCard({ lang }: Version, { text, by, role }: Quote, organisation: Organisation, brand: Brand, { size, theme }: Omit<Wish, 'photo'>): Card {
+  return quoteCard({ kind: wordsIn(lang).story.quote, text, by, role }, setupOf({ lang }, organisation, brand, { size, theme }));
+}
+
+/** The card of the number that a story is about. */
+export function storyFigureCard({ lang }: Version, { value, label, source, values = [], from = '', to = '' }: StoryFigure, organisation: Organisation, brand: Brand, { size, theme }: Omit<Wish, 'photo'>): Card {
+  return figureCard({ kind: wordsIn(lang).story.figure, value, label, source, values, from, to }, setupOf({ lang }, organisation, brand, { size, theme }));
+}
+
+function setupOf({ lang }: Pick<Version, 'lang'>, organisation: Organisation, brand: Brand, { size, theme, photo }: Wish): Setup {
+  return { lang, direction: directionOf(lang), size, theme, brand, photo, organisation: organisation.name, host: new URL(organisation.url).host };
 }

@@ -54,6 +54,9 @@ export const ar: Words = {
     noStories: 'لا يوجد شيء هنا بعد.',
     footnotes: 'الحواشي',
     readOn: 'تابع القراءة',
+    quote: 'اقتباس',
+    figure: 'رقم',
+    scan: 'امسح الرمز بهاتفك، أو اكتب هذا العنوان',
   },
   fallback: {
     notice: 'هذا النص غير متاح بعدُ باللغة {language}. تجده أدناه باللغة {other}.',

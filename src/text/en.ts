@@ -46,6 +46,9 @@ export const en: Words = {
     noStories: 'Nothing here yet.',
     footnotes: 'Footnotes',
     readOn: 'Read on',
+    quote: 'Quote',
+    figure: 'Figure',
+    scan: 'Scan the code with your phone, or type this address',
   },
   fallback: {
     notice: 'This text is not available in {language} yet. Below it is in {other}.',

@@ -50,6 +50,9 @@ export const fa: Words = {
     noStories: 'هنوز چیزی اینجا نیست.',
     footnotes: 'پانوشت‌ها',
     readOn: 'ادامهٔ مطلب',
+    quote: 'نقل‌قول',
+    figure: 'رقم',
+    scan: 'کد را با گوشی اسکن کنید یا این نشانی را بنویسید',
   },
   fallback: {
     notice: 'این متن هنوز به زبان {language} در دسترس نیست. متن زیر به زبان {other} است.',

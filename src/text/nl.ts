@@ -46,6 +46,9 @@ export const nl: Words = {
     noStories: 'Hier staat nog niets.',
     footnotes: 'Voetnoten',
     readOn: 'Lees verder',
+    quote: 'Citaat',
+    figure: 'Cijfer',
+    scan: 'Scan de code met je telefoon, of typ dit adres over',
   },
   fallback: {
     notice: 'Deze tekst is er nog niet in het {language}. Hieronder staat de tekst in het {other}.',

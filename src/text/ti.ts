@@ -50,6 +50,9 @@ export const ti: Words = {
     noStories: 'ክሳብ ሕጂ ኣብዚ ዝኾነ ነገር የለን።',
     footnotes: 'መዘኻኸሪታት',
     readOn: 'ምንባብ ቀጽሉ',
+    quote: 'ጥቕሲ',
+    figure: 'ቁጽሪ',
+    scan: 'ነቲ ኮድ ብተሌፎንኩም ስካን ግበሩ፣ ወይ ነዚ ኣድራሻ ጽሓፉ',
   },
   fallback: {
     notice: 'እዚ ጽሑፍ ክሳብ ሕጂ ብቋንቋ {language} የለን። ኣብ ታሕቲ ዘሎ ብቋንቋ {other} እዩ።',

@@ -47,6 +47,9 @@ export const tr: Words = {
     noStories: 'Burada henüz bir şey yok.',
     footnotes: 'Dipnotlar',
     readOn: 'Devamını oku',
+    quote: 'Alıntı',
+    figure: 'Sayı',
+    scan: 'Kodu telefonunuzla tarayın ya da bu adresi yazın',
   },
   fallback: {
     notice: 'Bu metnin şu dilde çevirisi henüz yok: {language}. Aşağıdaki metnin dili: {other}.',

@@ -10,7 +10,7 @@ export interface Words {
   intros: { press: string; 'fact-checks': string; events: string; corrections: string };
   kinds: { press: string; 'fact-check': string; event: string };
   story: {
-    published: string; updated: string; draft: string; embargoed: string; scheduled: string; old: Plural; related: string; topics: string; quotes: string; photo: string; licence: string; allOf: string; latest: string; upcoming: string; archive: string; page: string; newer: string; older: string; withdrawn: string; inLanguage: string; otherLanguages: string; noStories: string; footnotes: string; readOn: string;
+    published: string; updated: string; draft: string; embargoed: string; scheduled: string; old: Plural; related: string; topics: string; quotes: string; photo: string; licence: string; allOf: string; latest: string; upcoming: string; archive: string; page: string; newer: string; older: string; withdrawn: string; inLanguage: string; otherLanguages: string; noStories: string; footnotes: string; readOn: string; quote: string; figure: string; scan: string;
   };
   fallback: { notice: string; toOriginal: string };
   translation: { human: string; humanBy: string; machine: string; 'machine-reviewed': string; machineReviewedBy: string; outdated: string; original: string };
