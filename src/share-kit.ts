@@ -1,5 +1,5 @@
 import type { View } from './components/view.ts';
-import { captionFor } from './domain/caption.ts';
+import { captionFor, type CaptionParts } from './domain/caption.ts';
 import { storyAddress } from './domain/address.ts';
 import { hashtagOf } from './domain/hashtag.ts';
 import type { Kit, NetworkKit, ShareLink } from './domain/kit.ts';
@@ -73,7 +73,7 @@ function linkFor(view: View, version: Version, network: Network): string {
 }
 
 /** What a text says of itself where it is shared, in its own language; of a claim that was checked, only the fact and the verdict. */
-function wordsToShare(view: View, version: Version) {
+function wordsToShare(view: View, version: Version): Omit<CaptionParts, 'link'> & { subject: string } {
   const { lang } = version;
   const words = wordsIn(lang);
   const hashtags = version.topics.map((topic) => hashtagOf(view.organisation.topics[topic]?.[lang] ?? '', lang)).filter((tag) => tag !== undefined);
