@@ -13,15 +13,22 @@ export interface FoundLink {
 // Country domains by their first letter, and general ones that organisations use; those of other addresses may be real, too.
 const COUNTRIES = 'a[cdefgilmoqrstuwxz]|b[abdefghijmnorstvwyz]|c[acdfghiklmnoruvwxyz]|d[ejkmoz]|e[ceghrstu]|f[ijkmor]|g[abdefghilmnpqrstuwy]|h[kmnrtu]|i[delmnoqrst]|j[emop]|k[eghimnprwyz]|l[abcikrstuvy]|m[acdeghklmnopqrstuvwxyz]|n[acefgilopruz]|om|p[aefghklmnrstwy]|qa|r[eosuw]|s[abcdeghijklmnrtuvxyz]|t[cdfghjklmnortvwz]|u[agksyz]|v[aceginu]|w[fs]|y[et]|z[amw]';
 const GENERAL = 'com|org|net|edu|gov|int|info|biz|ngo|ong|foundation|charity|community|social|media|news|online|site|website|blog|support|help|international|africa|amsterdam|berlin|brussels|london|paris|istanbul|app|dev';
-const PATH = `(?:/(?:[a-z0-9!*';:=+,.$/%#\\[\\]_~@|&-]*[a-z0-9=_#/+-])?)?(?:\\?[a-z0-9!?*'@;:&=+$/%#\\[\\]_.,~|-]*[a-z0-9_&=#/-])?`;
-const HOST = `(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+(?:${COUNTRIES}|${GENERAL})(?!\\.?[a-z0-9@+_-])(?::[0-9]+)?`;
-const SURE = new RegExp(`(?<![a-z0-9@＠$#＃\\uFFFE\\uFEFF\\uFFFF])https?://${HOST}${PATH}|(?<![^\\s("'«“‘„])${HOST}(?=[\\s/?,;!)"'»”’]|\\.?(?:\\s|$))${PATH}`, 'iy');
+const PATH = `/(?:[a-z0-9!*';:=+,.$/%#\\[\\]_~@|&-]*[a-z0-9=_#/+-])?`;
+const QUERY = `(?:\\?[a-z0-9!?*'@;:&=+$/%#\\[\\]_.,~|-]*[a-z0-9_&=#/-])?`;
+// t.co has rules of its own.
+const HOST = `(?!t\\.co\\b)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+(?:${COUNTRIES}|${GENERAL})(?!\\.?[a-z0-9@+_-])`;
+const PORT = '(?::[0-9]+)?';
+// Behind other plain letters it may belong to what stands there.
+const WITH_PROTOCOL = `(?<=(?:^|[^\\x21-\\x7E])["'(\\[]*)(?<![＠＃\\uFFFE\\uFEFF\\uFFFF])https?://${HOST}${PORT}(?:${PATH})?${QUERY}`;
+// Port and query belong to a bare address only where a path does.
+const BARE = `(?<![^\\s("'«“‘„])${HOST}(?=[\\s/?,;:!)"'»”’]|\\.?(?:\\s|$))(?:${PORT}${PATH}${QUERY})?`;
+const SURE = new RegExp(`${WITH_PROTOCOL}|${BARE}`, 'iy');
 
 // A host may hold everything but signs and spaces: twitter-text reads letters of every script, and even quotation marks.
 const HOST_CHARACTER = "[^\\s!'#%&()*+,\\\\/:;<=>?@\\[\\]^{|}~$\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]";
 const PERHAPS = new RegExp(`(https?://)?((?:(?!https?://)${HOST_CHARACTER})+)`, 'iy');
 const DOMAIN_END = /\.(?:[a-z]{2,}(?![0-9a-z@+-])|[\p{L}\p{M}\p{N}]{2})/giu;
-const PLAIN_HOST = /^[a-z0-9\u00C0-\u024F.-]*$/i;
+const PLAIN_HOST = /^[a-z0-9.-]*$/i;
 
 /**
  * Finds addresses as twitter-text 3.1 does, whose rules X and Mastodon follow: those for certain that stand alone and
@@ -40,7 +47,7 @@ export function linksIn(text: string, { bare }: { bare: boolean }): FoundLink[] 
     }
     const end = at + match[0].length;
     const link = sure ? ({ start: at, end, kind: 'sure', earliestEnd: end, most: 1 } as const) : possibleLink(text, at, match);
-    if (link && (bare || /^https?:/i.test(match[0]))) found.push(link);
+    if (link && (bare || (/^https?:/i.test(match[0]) && !/[a-z0-9@＠$#＃]/i.test(text.charAt(at - 1))))) found.push(link);
     at = end;
   }
   return found;

@@ -1,3 +1,4 @@
+import { graphemeCount } from './grapheme.ts';
 import { linksIn } from './link-in-text.ts';
 
 const LINK = 'x'.repeat(23);
@@ -12,7 +13,7 @@ export function mastodonText(text: string): string {
   let at = 0;
   for (const { start, end, kind, earliestEnd } of linksIn(text, { bare: false })) {
     const shortened = LINK + text.slice(earliestEnd, end);
-    counted += text.slice(at, start) + (kind === 'sure' || shortened.length >= end - start ? shortened : text.slice(start, end));
+    counted += text.slice(at, start) + (kind === 'sure' || graphemeCount(shortened) >= graphemeCount(text.slice(start, end)) ? shortened : text.slice(start, end));
     at = end;
   }
   return (counted + text.slice(at)).replace(/(^|[^/\w])@(([a-z0-9_]+)@[a-z0-9.-]+[a-z0-9]+)/gi, '$1@$3');

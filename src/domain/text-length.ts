@@ -1,4 +1,5 @@
 import { EMOJI } from './emoji.ts';
+import { graphemeCount } from './grapheme.ts';
 import { mastodonText } from './mastodon-text.ts';
 import { weightedLength } from './weighted-length.ts';
 
@@ -10,7 +11,6 @@ import { weightedLength } from './weighted-length.ts';
  */
 export type Unit = 'weighted' | 'graphemes' | 'mastodon' | 'threads' | 'utf16' | 'bytes';
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const utf8 = new TextEncoder();
 
 /** Length of a text by a network's own rule; where rules or tables of theirs are not known, never less than theirs. */
@@ -29,10 +29,6 @@ export function lengthOf(text: string, unit: Unit): number {
     case 'bytes':
       return utf8.encode(text).length;
   }
-}
-
-function graphemeCount(text: string): number {
-  return [...graphemes.segment(text)].length;
 }
 
 /** Emoji count as their UTF-8 bytes, everything else once (developers.facebook.com/documentation/threads/posts). */
