@@ -1,7 +1,7 @@
 import { FACTS, type TextField } from './network-facts.ts';
 import type { Network } from './network.ts';
 import { inReadingOrder } from './reading-order.ts';
-import { cutAnywhere, cutAtWord, upToSentences } from './shortening.ts';
+import { cutAnywhere, cutAtWord, longest, upToSentences } from './shortening.ts';
 import { readableAddress } from './tagged-link.ts';
 import { lengthOf, type Unit } from './text-length.ts';
 
@@ -106,7 +106,8 @@ function bestThatFits({ lang, headline, verdict, body, link, hashtags }: Said, a
   const fewerTags = hashtags.map((_, index) => hashtags.slice(0, hashtags.length - 1 - index));
   const sentences = body ? upToSentences(body, lang) : [];
 
-  for (const text of sentences.toReversed().map((upTo) => draft({ body: upTo }))) if (fits(text)) return text;
+  const whole = longest(sentences.map((upTo) => draft({ body: upTo })), fits);
+  if (whole !== undefined) return whole;
   if (sentences[0]) {
     for (const tags of fewerTags) if (fits(draft({ body: sentences[0], hashtags: tags }))) return draft({ body: sentences[0], hashtags: tags });
     const cut = verdict ? undefined : cutAtWord(sentences[0], lang, (shorter) => fits(draft({ body: shorter })));

@@ -36,9 +36,13 @@ const PLAIN_HOST = /^[a-z0-9.-]*$/i;
  * leaves alone.
  */
 export function linksIn(text: string, { bare }: { bare: boolean }): FoundLink[] {
+  // No address contains a space: only what holds a full stop is looked at.
+  return [...text.matchAll(/\S+/g)].filter(([piece]) => piece.includes('.')).flatMap(({ index, 0: piece }) => linksBetween(text, index, index + piece.length, bare));
+}
+
+function linksBetween(text: string, from: number, to: number, bare: boolean): FoundLink[] {
   const found: FoundLink[] = [];
-  if (!text.includes('.')) return found;
-  for (let at = 0; at < text.length; ) {
+  for (let at = from; at < to; ) {
     const sure = matchAt(SURE, text, at);
     const match = sure ?? matchAt(PERHAPS, text, at);
     if (!match) {

@@ -5,7 +5,7 @@ const LINK = 'x'.repeat(23);
 
 /**
  * A text as Mastodon counts it before it counts graphemes: each address is 23 signs, a mention of somebody on another
- * server loses the server (docs.joinmastodon.org/user/posting, and `counter.ts` of Mastodon's source). An address
+ * server loses the server (`counter.ts` of Mastodon's source). An address
  * whose domain it may or may not know stays as long as what is more.
  */
 export function mastodonText(text: string): string {

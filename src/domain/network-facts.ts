@@ -30,30 +30,30 @@ export interface NetworkFacts {
 }
 
 /**
- * Looked up in November 2026. “App unknown” marks numbers that a network documents for its programming interface
- * only; “not documented” those that it does not publish, where the cautious one of several reports is taken.
- * How many hashtags are useful is advice, not a rule, except where `allowed` stands.
+ * Looked up in November 2026, at the network's own pages where one is named. “Interface” marks numbers that it gives
+ * for programs only; “reported” those that others give alike, of several the cautious one. How many hashtags are
+ * useful is advice, not a rule, except where `allowed` stands.
  */
 export const FACTS: Record<Network, NetworkFacts> = {
-  // Length: docs.x.com/fundamentals/counting-characters and twitter-text 3.1, configuration v3. Alt text: help.x.com, 1,000.
+  // Length: docs.x.com/fundamentals/counting-characters and twitter-text 3.1, configuration v3. Alt text: 1,000, reported.
   x: { name: 'X', fields: [{ field: 'caption', limit: 280, unit: 'weighted' }], sizes: ['1600x900', '1200x630', '1080x1080'], alt: 1000, linksOpen: true, hashtags: { useful: 2 } },
-  // Lexicons app.bsky.feed.post (300 graphemes, 3,000 bytes); alt text: 2,000, the limit of Bluesky's own app.
+  // Lexicons app.bsky.feed.post (300 graphemes, 3,000 bytes); alt text: 2,000, reported for Bluesky's own app.
   bluesky: { name: 'Bluesky', fields: [{ field: 'caption', limit: 300, unit: 'graphemes', also: { limit: 3000, unit: 'bytes' } }], sizes: ['1080x1350', '1080x1080', '1600x900'], alt: 2000, linksOpen: true, hashtags: { useful: 2 } },
-  // docs.joinmastodon.org/user/posting (500, addresses 23, mentions without server); servers may allow more. Alt text: 1,500.
+  // 500, addresses 23, mentions without server: Mastodon's source (`counter.ts`); servers may allow more. Alt text: 1,500, reported.
   mastodon: { name: 'Mastodon', fields: [{ field: 'caption', limit: 500, unit: 'mastodon' }], sizes: ['1600x900', '1200x630', '1080x1080'], alt: 1500, linksOpen: true, hashtags: { useful: 4 } },
-  // developers.facebook.com/documentation/threads/posts: 500 characters, emoji by their bytes; one topic a post. Alt text: 1,000, not documented.
+  // developers.facebook.com/documentation/threads/posts: 500 characters, emoji by their bytes; one topic a post. Alt text: 1,000, reported.
   threads: { name: 'Threads', fields: [{ field: 'caption', limit: 500, unit: 'threads' }], sizes: ['1080x1350', '1080x1080'], alt: 1000, linksOpen: true, hashtags: { useful: 1, allowed: 1 } },
-  // 63,206: widely reported, not documented.
+  // 63,206: reported.
   facebook: { name: 'Facebook', fields: [{ field: 'caption', limit: 63_206, unit: 'utf16' }], sizes: ['1080x1350', '1080x1080', '1200x630', '1080x1920'], alt: undefined, linksOpen: true, hashtags: { useful: 2 } },
-  // developers.facebook.com, Instagram media: 2,200 (app unknown, unit not documented). Five hashtags: announced on 18 December 2025. Alt text: 1,000, app unknown.
+  // 2,200: reported, in a unit that nobody names. Five hashtags: announced by Instagram in December 2025. Alt text: 1,000, reported.
   instagram: { name: 'Instagram', fields: [{ field: 'caption', limit: 2200, unit: 'utf16' }], sizes: ['1080x1350', '1080x1080', '1080x1920'], alt: 1000, linksOpen: false, hashtags: { useful: 5, allowed: 5 } },
-  // 3,000: LinkedIn's help pages and interface. Alt text: 1,000 in the app, 4,086 by the interface.
+  // 3,000: reported. Alt text: 1,000 in the app, 4,086 by the interface, both reported.
   linkedin: { name: 'LinkedIn', fields: [{ field: 'caption', limit: 3000, unit: 'utf16' }], sizes: ['1200x630', '1080x1350', '1080x1080'], alt: 1000, linksOpen: true, hashtags: { useful: 3 } },
-  // developers.tiktok.com, Content Posting API: 2,200 UTF-16 units for videos (4,000 for photos). Five hashtags: shown in the app since August 2025. Alt text: 300, not documented.
+  // developers.tiktok.com, interface: 2,200 UTF-16 units for videos (4,000 for photos). Five hashtags: shown in the app since August 2025, reported. Alt text: 300, reported.
   tiktok: { name: 'TikTok', fields: [{ field: 'caption', limit: 2200, unit: 'utf16' }], sizes: ['1080x1920', '1080x1350'], alt: 300, linksOpen: false, hashtags: { useful: 4, allowed: 5 } },
-  // developers.google.com/youtube/v3/docs/videos: title 100 characters, description 5,000 bytes, neither with < or >. Three hashtags are shown above a title, more than 60 are ignored.
+  // developers.google.com/youtube/v3/docs/videos: title 100 characters, description 5,000 bytes, neither with < or >. Three hashtags are shown above a title, more than 60 are ignored, reported.
   youtube: { name: 'YouTube', fields: [{ field: 'title', limit: 100, unit: 'utf16' }, { field: 'description', limit: 5000, unit: 'bytes' }], sizes: ['1280x720'], alt: 'no field', linksOpen: true, hashtags: { useful: 3, allowed: 60 } },
-  // developers.facebook.com, WhatsApp image messages: 1,024 for a picture's caption (app unknown: it takes more).
+  // developers.facebook.com, WhatsApp image messages, interface: 1,024 for a picture's caption.
   whatsapp: { name: 'WhatsApp', fields: [{ field: 'caption', limit: 1024, unit: 'utf16' }], sizes: ['1080x1080', '1080x1920'], alt: 'no field', linksOpen: true, hashtags: { useful: 0 } },
   // core.telegram.org/bots/api: caption 1,024 and message 4,096 after entities parsing; lengths of entities are in UTF-16 units.
   telegram: { name: 'Telegram', fields: [{ field: 'caption', limit: 1024, unit: 'utf16' }, { field: 'message', limit: 4096, unit: 'utf16' }], sizes: ['1080x1080', '1600x900', '1080x1920'], alt: 'no field', linksOpen: true, hashtags: { useful: 3 } },

@@ -6,7 +6,7 @@ const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Scrip
 /** Letters and the two marks: what settles the direction of a line (UAX #9, rule P2). */
 const STRONG = /[\p{L}\u200E\u200F]/u;
 /** Telephone numbers and dates like 2026-11-23, whose parts would change places in a line from the right. */
-const NUMBER_IN_PARTS = /(?<![\p{L}\p{N}@#/.:+\u200E-])\+?[0-9][0-9 \u00A0()-]{5,}[0-9]/gu;
+const NUMBER_IN_PARTS = /\u200E?(?<![\p{L}\p{N}@#/.:+-])\+?[0-9][0-9 \u00A0()-]{5,}[0-9]/gu;
 
 /**
  * A text that keeps its order where networks take the direction of a line from its first letter: a line that begins
@@ -20,7 +20,7 @@ export function inReadingOrder(text: string, lang: string): string {
     .split('\n')
     .map((line) => {
       if (/^\s*(?:https?:|[#@])/.test(line)) return line;
-      const ordered = direction === 'rtl' ? line.replace(NUMBER_IN_PARTS, `${LEFT_TO_RIGHT}$&`) : line;
+      const ordered = direction === 'rtl' ? line.replace(NUMBER_IN_PARTS, (number) => LEFT_TO_RIGHT + number.replace(LEFT_TO_RIGHT, '')) : line;
       const first = STRONG.exec(ordered)?.[0];
       if (first === undefined || RTL_LETTER.test(first) === (direction === 'rtl')) return ordered;
       return (direction === 'rtl' ? RIGHT_TO_LEFT : LEFT_TO_RIGHT) + ordered;

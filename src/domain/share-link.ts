@@ -1,4 +1,3 @@
-import { FACTS } from './network-facts.ts';
 import type { Network } from './network.ts';
 
 /** What somebody passes on: words, the address, and for an e-mail its subject. */
@@ -50,7 +49,7 @@ export function shareLink(network: Network, { text, url, subject }: Shared): str
 
 /** Networks whose window opens with the caller's text in it. */
 export function takesText(network: Network): boolean {
-  return FACTS[network].linksOpen && !['facebook', 'linkedin', 'youtube'].includes(network);
+  return !['facebook', 'instagram', 'linkedin', 'tiktok', 'youtube'].includes(network);
 }
 
 // A line break in a subject could begin another header.

@@ -41,7 +41,12 @@ export function weightedLength(text: string): number {
   return weight + plainWeight(normal.slice(at));
 }
 
+/** Nothing but letters that weigh 1, so no emoji but © and ®, which weigh 1 without a selector. */
+const LIGHT = /^[\0-\u10FF\u2000-\u200D\u2010-\u201F\u2032-\u2037]*$/;
+
 function plainWeight(text: string): number {
+  // Most of what is counted; several times faster.
+  if (LIGHT.test(text)) return text.length;
   let weight = 0;
   const letters = text.replace(EMOJI, () => ((weight += 2), ''));
   for (const letter of letters) weight += isLight(letter.codePointAt(0)!) ? 1 : 2;
