@@ -5,7 +5,8 @@ import { clockFrom, currentEdition } from '../files/current-edition.ts';
 import { publish } from '../publish/publish.ts';
 import { reportFaults } from '../publish/report.ts';
 import { Refusal } from '../refusal.ts';
-import { drawStoryImages, openStudio } from '../share/story-images.ts';
+import { drawKits } from '../share/story-kits.ts';
+import { openStudio } from '../share/studio.ts';
 import { readArguments } from './arguments.ts';
 
 const HELP = `npm run build                  makes the site anew and puts it in the place of the old one
@@ -27,9 +28,9 @@ export async function build(args: string[], root = fileURLToPath(new URL('../../
   }
   const started = performance.now();
   const edition = await currentEdition({ root, site, now: clockFrom(process.env) });
-  const studio = site.shareImages ? await openStudio({ root, site, pictures: edition.pictures }) : undefined;
+  const studio = site.shareImages ? await openStudio({ root, site, pictures: edition.pictures, url: address }) : undefined;
   const drawing = performance.now();
-  if (studio) edition.shareImages = await drawStoryImages(studio, edition.versions, edition.faults);
+  if (studio) Object.assign(edition, await drawKits(studio, edition.versions, edition.faults));
   const drawn = ((performance.now() - drawing) / 1000).toFixed(1);
   edition.faults = sortFaults(edition.faults);
   reportFaults(edition);
@@ -41,7 +42,7 @@ export async function build(args: string[], root = fileURLToPath(new URL('../../
   const outcome = await publish({ root, site, edition, hosting });
   await studio?.cache.prune();
   console.log(`\n${outcome.pages} pages, ${outcome.stories} texts in ${site.languages.length} languages, ${((performance.now() - started) / 1000).toFixed(1)} s.`);
-  if (studio) console.log(`Share images: ${studio.cache.drawn} drawn, ${studio.cache.kept} unchanged, ${drawn} s.`);
+  if (studio) console.log(`Share kits: ${studio.cache.drawn} pictures and posters drawn, ${studio.cache.kept} unchanged, ${drawn} s.`);
   if (edition.nextStory) console.log(`The next story goes out by itself at ${edition.nextStory}.`);
   return 0;
 }

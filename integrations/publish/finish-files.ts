@@ -9,6 +9,8 @@ import { checkThere, checkWhole } from './check-pages.ts';
 import { chooseEffort, isCompressible, writeCompressed } from './compress.ts';
 import { pathOf, policyFor, withoutRepeats, withPolicy, type Policies } from './policy.ts';
 
+/** Drawn by us, pixel by pixel; a thousand stories have eight thousand of them. */
+const DRAWN = /^share\//;
 const MAY_TELL = /\.(jpe?g|png|webp|avif|gif|tiff?|heic|heif|svg|mp4|mov|m4v)$/i;
 
 /**
@@ -25,7 +27,7 @@ export function finishFiles(client: string, hosting: 'server' | 'static', newsro
   const effort = chooseEffort(files.filter((file) => file.endsWith('.html')).length);
   for (const file of files) {
     const page = file.endsWith('.html') && !copied.has(`/${file}`);
-    if (!page && !MAY_TELL.test(file) && !isCompressible(file)) continue;
+    if (DRAWN.test(file) || (!page && !MAY_TELL.test(file) && !isCompressible(file))) continue;
     const path = join(client, file);
     let bytes: Uint8Array = readFileSync(path);
     if (page) {

@@ -8,11 +8,12 @@ import { filesInPublic } from '../files/public-folder.ts';
 import { addressesToKeep, checkAddresses, recordAddresses } from './addresses.ts';
 import { finishFiles } from './finish-files.ts';
 import { writeHostFiles } from './host-files.ts';
+import { writeKitZips } from './kit-zip.ts';
 import { withLock } from './lock.ts';
 import { writePressZips } from './press-zip.ts';
 import { writeMovedPages } from './redirects.ts';
 import { dropOldReleases, newRelease, swapIn } from './release.ts';
-import { copyShareImages } from './share-images.ts';
+import { placeShareFiles } from './share-files.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 export interface Publishing {
@@ -38,8 +39,9 @@ export async function publish({ root, site, edition, hosting }: Publishing): Pro
       const client = join(release, 'client');
       await buildPages({ root, logLevel: 'warn', outDir: client, cacheDir: join(root, '.data/astro') });
       await drawPictures(root, edition.pictures, join(root, '.data/pictures'), client);
-      await copyShareImages(join(root, '.data/share'), edition.shareImages, client);
+      placeShareFiles(join(root, '.data/share'), edition.kits, client);
       writePressZips(client, newsroom, edition.pictures);
+      writeKitZips(client, join(root, '.data/kits'), newsroom, edition.kits);
       await writeMovedPages(client, redirects, site);
       await writeSearchIndex(client);
       await writeHostFiles(client, hosting, redirects);

@@ -19,6 +19,10 @@ export const kitTextAddress = (lang: string, story: { kind: Kind; slug: string }
 export const kitZipAddress = (lang: string, story: { kind: Kind; slug: string }) => `${kitAddress(lang, story)}${story.slug}-${lang}-kit.zip`;
 export const watchAddress = (lang: string, slug: string) => `/${lang}/events/${slug}/watch/`;
 
+export const kitAddress = (lang: string, story: { kind: Kind; slug: string }) => `${storyAddress(lang, story)}kit/`;
+export const kitTextAddress = (lang: string, story: { kind: Kind; slug: string }) => `${kitAddress(lang, story)}${story.slug}-${lang}.txt`;
+export const kitZipAddress = (lang: string, story: { kind: Kind; slug: string }) => `${kitAddress(lang, story)}${story.slug}-${lang}-kit.zip`;
+
 export const FEED_FILES = ['feed.xml', 'atom.xml', 'feed.json'] as const;
 export type FeedFile = (typeof FEED_FILES)[number];
 

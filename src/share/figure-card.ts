@@ -3,7 +3,7 @@ import type { Card } from './card.ts';
 import { column, row, slot, type Element } from './element.ts';
 import { frame, frameTexts } from './frame.ts';
 import { stageOf, type Setup, type Stage } from './stage.ts';
-import { panelZone, pictureZone } from './zone.ts';
+import { pictureZone } from './zone.ts';
 
 /** A number worth knowing and how it came about. */
 export interface FigureWords {
@@ -26,13 +26,13 @@ export function figureCard({ kind, value, label, source, values, from, to }: Fig
   const { px, theme, format } = stage;
   const chart = values.length > 0;
   // Without a chart there is more room, and the number alone has to be the picture.
-  const tall = px(format.shape === 'square' ? (chart ? 96 : 190) : chart ? 150 : 200);
+  const tall = px(format.size === '1080x1920' ? 116 : format.shape === 'square' ? (chart ? 104 : 190) : chart ? 150 : 200);
   return {
     lang: stage.lang, direction: stage.direction, format,
     layout: frame(
       stage,
-      column({ flexGrow: 1, marginTop: px(30), marginBottom: px(30) }, slot('value', { height: tall, flexShrink: 0 }), slot('label', { flexGrow: 1, marginTop: px(20) }), slot('source', { height: px(52), flexShrink: 0, marginTop: px(18) })),
-      chart ? panelZone(stage, chartOf(stage, values)) : pictureZone(stage),
+      column({ flexGrow: 1, marginTop: px(26), marginBottom: px(24) }, slot('value', { height: tall, flexShrink: 0 }), slot('label', { flexGrow: 1, marginTop: px(format.size === '1080x1920' ? 18 : 24) }), slot('source', { height: px(52), flexShrink: 0, marginTop: px(14) })),
+      chart ? { content: chartOf(stage, values), wide: 0.36, square: 0.31, tall: 0.36, story: 0.36 } : pictureZone(stage),
     ),
     texts: {
       ...frameTexts(stage, kind),
@@ -55,9 +55,9 @@ function chartOf(stage: Stage, values: readonly number[]): Element {
   const highest = Math.max(...values, 1);
   const inline = wide ? px(40) : format.margin.inline;
   // Whole hundredths of the height, so that an invisible change makes no new template.
-  const bars = values.map((one, index) => row({ flexGrow: 1, flexBasis: 0, height: `${Math.max(1, Math.round((one / highest) * 100))}%`, backgroundColor: index === values.length - 1 ? theme.accent : theme.line, ...(index > 0 ? { marginInlineStart: px(values.length > 12 ? 4 : 10) } : {}) }));
+  const bars = values.map((one, index) => row({ flexGrow: 1, flexBasis: 0, height: `${Math.max(1, Math.round((one / highest) * 100))}%`, backgroundColor: index === values.length - 1 ? theme.accent : theme.line, ...(index > 0 ? { marginInlineStart: px(values.length > 12 ? 4 : values.length > 3 ? 10 : 28) } : {}) }));
   return column(
-    { flexGrow: 1, backgroundColor: theme.soft, paddingLeft: inline, paddingRight: inline, paddingTop: wide ? px(120) : format.size === '1080x1920' ? format.margin.top : px(60), paddingBottom: wide ? format.margin.bottom : px(28) },
+    { flexGrow: 1, backgroundColor: theme.soft, paddingLeft: inline, paddingRight: inline, paddingTop: wide ? px(100) : format.size === '1080x1920' ? format.margin.top : px(60), paddingBottom: wide ? format.margin.bottom : px(28) },
     row({ flexGrow: 1, alignItems: 'flex-end' }, ...bars),
     row({ height: px(2), backgroundColor: theme.muted, flexShrink: 0 }),
     row({ height: px(44), flexShrink: 0, marginTop: px(6) }, slot('from', { flexGrow: 1, flexBasis: 0 }), slot('to', { flexGrow: 1, flexBasis: 0 })),

@@ -43,9 +43,9 @@ export function storyCard(version: Version, organisation: Organisation, brand: B
   return pressCard({ kind, title: version.title }, setup);
 }
 
-/** The card of something that a person said in a press release. It has no photograph: whoever is on that need not be the one who said it. */
-export function storyQuoteCard({ lang }: Version, { text, by, role }: Quote, organisation: Organisation, brand: Brand, { size, theme }: Omit<Wish, 'photo'>): Card {
-  return quoteCard({ kind: wordsIn(lang).story.quote, text, by, role }, setupOf({ lang }, organisation, brand, { size, theme }));
+/** The card of the `index`th thing that a person said in a press release, counted from 0. It has no photograph: whoever is on that need not be the one who said it. */
+export function storyQuoteCard({ lang }: Version, { text, by, role }: Quote, index: number, organisation: Organisation, brand: Brand, { size, theme }: Omit<Wish, 'photo'>): Card {
+  return quoteCard({ kind: wordsIn(lang).story.quote, text, by, role, field: `quotes.${index + 1}` }, setupOf({ lang }, organisation, brand, { size, theme }));
 }
 
 /** The card of the number that a story is about. */
