@@ -8,7 +8,7 @@ import { networksFor, type Network } from './domain/network.ts';
 import { shareImageId } from './domain/share-image.ts';
 import { shareLink } from './domain/share-link.ts';
 import { SECTION_OF, type Version } from './domain/story.ts';
-import { readableAddress, taggedLink } from './domain/tagged-link.ts';
+import { readableAddress, sourceLink, taggedLink } from './domain/tagged-link.ts';
 import { edition } from './newsroom.ts';
 import { fill, formatInstant, wordsIn } from './text/text.ts';
 import type { Words } from './text/words.ts';
@@ -25,7 +25,7 @@ export async function kitPaths() {
 export function shareLinks(view: View, version: Version): ShareLink[] {
   const { headline, subject } = wordsToShare(view, version);
   return networksFor(view.organisation.networks, version).flatMap((network) => {
-    const href = shareLink(network, { text: headline, url: linkFor(view, version, network), subject });
+    const href = shareLink(network, { text: headline, url: sourceLink(view.url + storyAddress(version.lang, version), network), subject });
     return href === undefined ? [] : [{ name: networkName(view.words, network), href }];
   });
 }

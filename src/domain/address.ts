@@ -13,12 +13,9 @@ export const deskAddress = (lang: string, slug: string) => `/${lang}/press/${slu
 export const textAddress = (lang: string, slug: string) => `/${lang}/press/${slug}/${slug}.txt`;
 export const zipAddress = (lang: string, slug: string) => `/${lang}/press/${slug}/${slug}-${lang}.zip`;
 export const calendarAddress = (lang: string, slug: string) => `/${lang}/events/${slug}/${slug}.ics`;
-/** What is offered for passing a text on: a page, and beside it a text for messengers and everything in one file. */
-export const kitAddress = (lang: string, story: { kind: Kind; slug: string }) => `${storyAddress(lang, story)}kit/`;
-export const kitTextAddress = (lang: string, story: { kind: Kind; slug: string }) => `${kitAddress(lang, story)}${story.slug}-${lang}.txt`;
-export const kitZipAddress = (lang: string, story: { kind: Kind; slug: string }) => `${kitAddress(lang, story)}${story.slug}-${lang}-kit.zip`;
 export const watchAddress = (lang: string, slug: string) => `/${lang}/events/${slug}/watch/`;
 
+/** What is offered for passing a text on: a page, and beside it a text for messengers and everything in one file. */
 export const kitAddress = (lang: string, story: { kind: Kind; slug: string }) => `${storyAddress(lang, story)}kit/`;
 export const kitTextAddress = (lang: string, story: { kind: Kind; slug: string }) => `${kitAddress(lang, story)}${story.slug}-${lang}.txt`;
 export const kitZipAddress = (lang: string, story: { kind: Kind; slug: string }) => `${kitAddress(lang, story)}${story.slug}-${lang}-kit.zip`;

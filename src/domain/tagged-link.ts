@@ -23,6 +23,13 @@ export function taggedLink(url: string, { network, campaign, medium = network ==
   return tagged.href;
 }
 
+/** The address with where it was shared from alone: for buttons on a story's own page, whose address names the story. */
+export function sourceLink(url: string, network: Network): string {
+  const tagged = new URL(url);
+  tagged.searchParams.set('utm_source', network);
+  return tagged.href;
+}
+
 /** An address as people read it, where it cannot be tapped: `havenlicht.example/nl/press/free-internet`, without tags. */
 export function readableAddress(url: string): string {
   const { host, pathname } = new URL(url);

@@ -17,7 +17,7 @@ describe('A comms officer', () => {
     const reader = await openReader(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await reader.context.newPage();
     await page.goto(`${address}/${lang}${STORY}`);
-    await page.locator('.kit-link').click();
+    await page.locator('.pass-on li:last-child a').click();
     await page.waitForURL(/\/kit\/$/);
     const bluesky = page.locator('#bluesky');
     await bluesky.locator('[data-copy]').first().click();
