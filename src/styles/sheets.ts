@@ -5,6 +5,7 @@ import factCheck from './fact-check.css?inline';
 import frame from './frame.css?inline';
 import front from './front.css?inline';
 import kit from './kit.css?inline';
+import list from './list.css?inline';
 import press from './press.css?inline';
 import print from './print.css?inline';
 import prose from './prose.css?inline';
@@ -16,8 +17,8 @@ import tools from './tools.css?inline';
 export type Look = 'front' | 'list' | 'press' | 'fact-check' | 'event' | 'about' | 'search' | 'desk' | 'kit' | 'watch';
 
 const PARTS: Record<Look, [layer: string, css: string][]> = {
-  front: [['parts', cards], ['parts', front]],
-  list: [['parts', cards]],
+  front: [['parts', cards], ['parts', list], ['parts', front]],
+  list: [['parts', cards], ['parts', list]],
   press: [['prose', prose], ['parts', cards], ['parts', story], ['parts', press]],
   'fact-check': [['prose', prose], ['parts', cards], ['parts', story], ['parts', factCheck]],
   event: [['prose', prose], ['parts', cards], ['parts', story], ['parts', event]],
