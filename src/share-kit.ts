@@ -5,6 +5,7 @@ import { hashtagOf } from './domain/hashtag.ts';
 import type { Kit, NetworkKit, ShareLink } from './domain/kit.ts';
 import { FACTS } from './domain/network-facts.ts';
 import { networksFor, type Network } from './domain/network.ts';
+import { inReadingOrder } from './domain/reading-order.ts';
 import { shareImageId } from './domain/share-image.ts';
 import { shareLink } from './domain/share-link.ts';
 import { SECTION_OF, type Version } from './domain/story.ts';
@@ -60,7 +61,8 @@ export function printLink(view: View, version: Version): string {
 /** A text for messengers, ready to be passed on as a file. */
 export function messengerText(view: View, version: Version): string {
   const { headline, verdict, body } = wordsToShare(view, version);
-  return `${[headline, verdict, body, view.url + storyAddress(version.lang, version)].filter(Boolean).join('\n\n')}\n`;
+  const text = [headline, verdict, body, view.url + storyAddress(version.lang, version)].filter(Boolean).join('\n\n');
+  return `${inReadingOrder(text, version.lang)}\n`;
 }
 
 /** A network as it calls itself; e-mail has a name in every language. */

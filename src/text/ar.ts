@@ -141,6 +141,7 @@ export const ar: Words = {
     email: 'البريد الإلكتروني',
     open: 'شارِك عبر {network}',
     copy: 'انسخ النص',
+    copyFirst: 'انسخ النص أولًا: يُفتح {network} بالرابط وحده.',
     used: '{used} من {limit} حرفًا',
     picture: 'احفظ الصورة',
     alt: 'وصف الصورة',

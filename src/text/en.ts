@@ -133,6 +133,7 @@ export const en: Words = {
     email: 'E-mail',
     open: 'Share by {network}',
     copy: 'Copy the text',
+    copyFirst: 'Copy the text first: {network} opens with the link alone.',
     used: '{used} of {limit} characters',
     picture: 'Save the picture',
     alt: 'Description of the picture',

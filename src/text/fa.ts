@@ -137,6 +137,7 @@ export const fa: Words = {
     email: 'ایمیل',
     open: 'هم‌رسانی با {network}',
     copy: 'کپی متن',
+    copyFirst: 'نخست متن را کپی کنید: {network} تنها با پیوند باز می‌شود.',
     used: '{used} از {limit} نویسه',
     picture: 'ذخیرهٔ تصویر',
     alt: 'توصیف تصویر',

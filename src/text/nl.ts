@@ -133,6 +133,7 @@ export const nl: Words = {
     email: 'E-mail',
     open: 'Deel via {network}',
     copy: 'Kopieer de tekst',
+    copyFirst: 'Kopieer eerst de tekst: {network} opent met alleen de link.',
     used: '{used} van {limit} tekens',
     picture: 'Bewaar het beeld',
     alt: 'Beschrijving van het beeld',

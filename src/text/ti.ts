@@ -137,6 +137,7 @@ export const ti: Words = {
     email: 'ኢመይል',
     open: 'ብ{network} ኣካፍሉ',
     copy: 'ጽሑፍ ቅድሑ',
+    copyFirst: 'ቅድም ነቲ ጽሑፍ ቅድሑ፦ {network} ምስቲ መላግቦ ጥራይ ይኽፈት።',
     used: '{used} ካብ {limit} ፊደላት',
     picture: 'ስእሊ ዓቅቡ',
     alt: 'መግለጺ ስእሊ',

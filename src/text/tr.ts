@@ -134,6 +134,7 @@ export const tr: Words = {
     email: 'E-posta',
     open: '{network} ile paylaş',
     copy: 'Metni kopyala',
+    copyFirst: 'Önce metni kopyalayın: {network} yalnızca bağlantıyla açılır.',
     used: '{limit} karakterden {used} kullanıldı',
     picture: 'Görseli kaydet',
     alt: 'Görselin açıklaması',
