@@ -113,7 +113,8 @@ function summary({ words, faults }: SigningForm): string {
 
 /** What is kept, why, how long, by whom, and on what ground: said before anybody signs (GDPR, Articles 9(2)(a) and 13). */
 function kept({ words: { petition: { kept: words } }, lang, facts }: SigningForm): string {
-  const { fields, target, form } = facts.terms;
+  const { fields, form } = facts.terms;
+  const { target } = facts.texts[lang] ?? facts.terms;
   const list = new Intl.ListFormat(lang).format(fields.map((field) => words.fields[field]));
   const month = new Intl.DateTimeFormat(calendar(lang), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${facts.anonymisedOn}T12:00:00Z`));
   const sentences = [
