@@ -59,7 +59,7 @@ type Question = keyof typeof SIGNING_ROOM;
 /** How phones fill a field in by themselves, and which keys they show. */
 const TYPING: Record<Question, string> = {
   name: 'type="text" autocomplete="name" autocapitalize="words"',
-  email: 'type="email" inputmode="email" autocomplete="email" autocapitalize="none" spellcheck="false" dir="ltr"',
+  email: 'type="email" inputmode="email" autocomplete="email" spellcheck="false" dir="ltr"',
   place: 'type="text" autocomplete="address-level2"',
   // Not a list to choose from: two hundred names weigh more than the page, and phones know this one.
   country: 'type="text" autocomplete="country-name"',
