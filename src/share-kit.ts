@@ -84,6 +84,8 @@ function wordsToShare(view: View, version: Version): Omit<CaptionParts, 'link'> 
   switch (version.kind) {
     case 'fact-check':
       return { ...shared, headline: version.finding, verdict: fill(words.share.claimChecked, { verdict: words.factCheck.verdicts[version.verdict].label }), body: version.summary };
+    case 'petition':
+      return { ...shared, headline: version.ask, body: version.summary };
     case 'event': {
       const when = formatInstant(lang, version.starts, view.organisation.timeZone, 'full');
       return { ...shared, headline: version.title, body: [[when, version.where].filter(Boolean).join('\n'), version.summary].join('\n\n') };

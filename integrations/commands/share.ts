@@ -36,7 +36,7 @@ export async function share(args: string[], root = fileURLToPath(new URL('../../
   const versions = find(edition.versions, positionals);
   const wanted = choose('--lang', values.lang ?? versions.map(({ lang }) => lang).join(','), versions.map(({ lang }) => lang));
   const folder = resolve(root, values.out ?? join('share', versions[0]!.slug));
-  const studio = await openStudio({ root, site, pictures: edition.pictures, url: process.env['SITE_URL'] });
+  const studio = await openStudio({ root, site, pictures: edition.pictures, url: process.env['SITE_URL'], counts: edition.counts });
   const asked = versions.filter(({ lang }) => wanted.includes(lang)).map((version) => ({ version, works: studio.worksOf(version, theme).filter(({ shows, size }) => only.includes(shows) && (size === 'A4' || sizes.includes(size))) }));
   if (asked.every(({ works }) => works.length === 0)) throw new Refusal(`This story has nothing to draw as ${only.join(' or ')}${values.size ? ` in ${values.size}` : ''}.`, 2);
   await mkdir(folder, { recursive: true });

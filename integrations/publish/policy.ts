@@ -16,6 +16,8 @@ export interface Allowance {
   /** Origins of players, as its recording's address gives them. */
   frames?: string[];
   films?: string[];
+  /** Origin to which its form is sent instead of to us. */
+  forms?: string;
 }
 
 const DATA = /^ type="application\/ld\+json"$/;
@@ -55,7 +57,7 @@ export function policyFor(path: string, html: string, allowance: Allowance): str
     ...(allowance.search || allowance.fetches ? ["connect-src 'self'"] : []),
     ...(allowance.search ? ["worker-src 'self'"] : []),
     ...(allowance.frames?.length ? [`frame-src ${allowance.frames.join(' ')}`] : []),
-    "form-action 'self'",
+    `form-action ${allowance.forms ?? "'self'"}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');

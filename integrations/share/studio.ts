@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Organisation } from '../../src/domain/organisation.ts';
+import type { PetitionCount } from '../../src/domain/petition.ts';
 import type { Picture } from '../../src/domain/picture.ts';
 import type { Version } from '../../src/domain/story.ts';
 import type { Brand, ThemeName } from '../../src/share/brand.ts';
@@ -44,11 +45,13 @@ export interface Sources {
   root: string;
   site: Organisation;
   pictures: readonly Picture[];
+  /** What petitions’ cards show. */
+  counts?: readonly PetitionCount[] | undefined;
   /** Public address of the site, where codes lead to; the organisation’s own when left out. */
   url?: string | undefined;
 }
 
-export async function openStudio({ root, site, pictures, url = site.url }: Sources): Promise<Studio> {
+export async function openStudio({ root, site, pictures, counts = [], url = site.url }: Sources): Promise<Studio> {
   const [brand, print] = await Promise.all([readBrand(root, site), fingerprint(root)]);
   const cache = new ImageCache(join(root, '.data/share'), print);
   const byName = new Map(pictures.map((picture) => [picture.name, picture]));
@@ -57,9 +60,10 @@ export async function openStudio({ root, site, pictures, url = site.url }: Sourc
     worksOf(version, theme = 'light') {
       const picture = version.image ? byName.get(version.image) : undefined;
       const photo = picture && photoOf(root, picture, version.lang);
+      const count = counts.find(({ petition }) => version.kind === 'petition' && petition === version.slug);
       const work = (shows: Shown, card: Card, stem: string): Work => ({ shows, size: card.format.size, name: cache.nameOf(card, stem), width: card.format.width, height: card.format.height, alt: card.alt, draw: async () => (await draw(card)).bytes });
       return [
-        ...SIZES.map((size) => work('story', storyCard(version, site, brand, { size, theme, photo }), version.slug)),
+        ...SIZES.map((size) => work('story', storyCard(version, site, brand, { size, theme, photo, count }), version.slug)),
         ...quoteWorks(version, site, brand, theme, work),
         ...figureWorks(version, site, brand, theme, work),
         posterWork(version, site, brand, url, cache),
@@ -76,7 +80,7 @@ function quoteWorks(version: Version, site: Organisation, brand: Brand, theme: T
 }
 
 function figureWorks(version: Version, site: Organisation, brand: Brand, theme: ThemeName, work: CardWork): Work[] {
-  const figure = version.kind === 'event' ? undefined : version.figure;
+  const figure = 'figure' in version ? version.figure : undefined;
   return figure ? FIGURE_SIZES.map((size) => work('figure', storyFigureCard(version, figure, site, brand, { size, theme }), `${version.slug}-figure`)) : [];
 }
 

@@ -15,6 +15,8 @@ export const zipAddress = (lang: string, slug: string) => `/${lang}/press/${slug
 export const calendarAddress = (lang: string, slug: string) => `/${lang}/events/${slug}/${slug}.ics`;
 export const watchAddress = (lang: string, slug: string) => `/${lang}/events/${slug}/watch/`;
 
+export const thanksAddress = (lang: string, slug: string) => `/${lang}/petitions/${slug}/thanks/`;
+export const countAddress = (slug: string) => `/petitions/${slug}/count.json`;
 /** What is offered for passing a text on: a page, and beside it a text for messengers and everything in one file. */
 export const kitAddress = (lang: string, story: { kind: Kind; slug: string }) => `${storyAddress(lang, story)}kit/`;
 export const kitTextAddress = (lang: string, story: { kind: Kind; slug: string }) => `${kitAddress(lang, story)}${story.slug}-${lang}.txt`;
@@ -79,6 +81,7 @@ function filesOf(newsroom: Newsroom, story: Story, lang: string): string[] {
   const recording = (version.kind === 'event' && (story.original as Event).recording) || undefined;
   const desk = version.kind === 'press' && !version.withdrawn ? [deskAddress] : [];
   const press = version.kind === 'press' && own ? [textAddress, zipAddress] : [];
+  const petition = version.kind === 'petition' && !version.withdrawn ? [thanksAddress, (_: string, slug: string) => countAddress(slug)] : [];
   const event = [...(version.kind === 'event' && own ? [calendarAddress] : []), ...(recording ? [watchAddress] : [])];
-  return [...kit, ...[...desk, ...press, ...event].map((address) => address(lang, story.slug))];
+  return [...kit, ...[...desk, ...press, ...petition, ...event].map((address) => address(lang, story.slug))];
 }

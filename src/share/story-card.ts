@@ -1,14 +1,17 @@
+import { dayIn } from '../domain/instant.ts';
 import { directionOf } from '../domain/language.ts';
 import type { Organisation } from '../domain/organisation.ts';
-import type { Quote, Version } from '../domain/story.ts';
+import { milestoneFor, stateOf, type PetitionCount } from '../domain/petition.ts';
 import type { StoryFigure } from '../domain/story-figure.ts';
-import { wordsIn } from '../text/text.ts';
+import type { Petition, Quote, Version } from '../domain/story.ts';
+import { countParts, fill, wordsIn } from '../text/text.ts';
 import type { Brand, ThemeName } from './brand.ts';
 import type { Card, Photo } from './card.ts';
 import { eventCard } from './event-card.ts';
 import { eventDate } from './event-date.ts';
 import { factCheckCard } from './fact-check-card.ts';
 import { figureCard } from './figure-card.ts';
+import { petitionCard } from './petition-card.ts';
 import { pressCard } from './press-card.ts';
 import { quoteCard } from './quote-card.ts';
 import type { Size } from './size.ts';
@@ -20,6 +23,8 @@ export interface Wish {
   size: Size;
   theme: ThemeName;
   photo?: Photo | undefined;
+  /** Of a petition. Without it, or at nought, its card shows the ask alone. */
+  count?: PetitionCount | undefined;
 }
 
 /** Sizes in which words that somebody said, and numbers, are drawn: what people scroll past, and for a number also what stands beside a link. */
@@ -40,7 +45,19 @@ export function storyCard(version: Version, organisation: Organisation, brand: B
     const place = [version.where, version.online && words.event.online].filter(Boolean).join(' · ');
     return eventCard({ kind, title: version.title, ...eventDate(version, lang, organisation.timeZone), place }, setup);
   }
+  if (version.kind === 'petition') return wish.count && wish.count.count > 0 ? countedCard(version, wish.count, kind, organisation, setup) : pressCard({ kind, title: version.ask }, setup);
   return pressCard({ kind, title: version.title }, setup);
+}
+
+function countedCard(petition: Petition, { count, asOf }: PetitionCount, kind: string, organisation: Organisation, setup: Setup): Card {
+  const { lang } = petition;
+  const words = wordsIn(lang).petition;
+  const state = stateOf(petition, dayIn(organisation.timeZone, asOf));
+  const goal = milestoneFor(count, petition.terms.milestones);
+  const signing = state === 'open' || state === 'paused';
+  const { number, label } = countParts(lang, words.count, count);
+  const milestone = signing ? fill(words.milestone, { milestone: new Intl.NumberFormat(lang).format(goal) }) : words.states[state];
+  return petitionCard({ kind, ask: petition.ask, count: number, countLabel: label, milestone, reached: signing ? count / goal : 1 }, setup);
 }
 
 /** The card of the `index`th thing that a person said in a press release, counted from 0. It has no photograph: whoever is on that need not be the one who said it. */

@@ -28,6 +28,8 @@ function ownWords(version: Version, { timeZone }: Organisation): Pick<PosterWord
       const panel = { field: 'verdict', label: factCheck.claim, words: factCheck.verdicts[version.verdict].label, ground: ({ against: 'warn', between: 'night', for: 'accent' } as const)[leaning], mark: leaning };
       return { title: version.finding, field: 'finding', titleLabel: factCheck.fact, panel };
     }
+    case 'petition':
+      return { title: version.ask, field: 'ask' };
     case 'event': {
       const { weekday, time } = eventDate(version, version.lang, timeZone);
       const place = [time, version.where, version.online && event.online].filter(Boolean).join(' · ');
