@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ export class ImageCache {
   }
 
   #hash(seen: unknown): string {
-    return createHash('sha256').update(this.#fingerprint).update(JSON.stringify(seen)).digest('hex').slice(0, 10);
+    return hash('sha256', this.#fingerprint + JSON.stringify(seen), 'hex').slice(0, 10);
   }
 
   /** Draws a card unless it is there, and gives its file name. Refused cards leave nothing behind. */

@@ -49,11 +49,13 @@ export interface Sources {
   counts?: readonly PetitionCount[] | undefined;
   /** Public address of the site, where codes lead to; the organisation’s own when left out. */
   url?: string | undefined;
+  /** Where drawn files are kept. */
+  folder?: string | undefined;
 }
 
-export async function openStudio({ root, site, pictures, counts = [], url = site.url }: Sources): Promise<Studio> {
+export async function openStudio({ root, site, pictures, counts = [], url = site.url, folder = join(root, '.data/share') }: Sources): Promise<Studio> {
   const [brand, print] = await Promise.all([readBrand(root, site), fingerprint(root)]);
-  const cache = new ImageCache(join(root, '.data/share'), print);
+  const cache = new ImageCache(folder, print);
   const byName = new Map(pictures.map((picture) => [picture.name, picture]));
   return {
     cache,

@@ -7,7 +7,7 @@ export const figure = z
     value: line(16),
     label: line(120),
     source: line(120),
-    values: z.array(z.number().min(0, 'A bar cannot be shorter than nothing.')).min(2, 'One bar compares with nothing.').max(40).optional(),
+    values: z.array(z.number().min(0)).min(2).max(40).optional(),
     from: line(24).optional(),
     to: line(24).optional(),
   })

@@ -54,7 +54,7 @@ export async function printed(pdf: Buffer, dots: number): Promise<Raster> {
     } else if (!['BDC', 'EMC'].includes(token)) throw new Error(`The page has an operator that this painter does not know: ${token}`);
     values = [];
   }
-  return rasterOf(`<svg xmlns="http://www.w3.org/2000/svg" width="${Math.round(width * dots)}" height="${Math.round(height * dots)}" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="#fff"/><g transform="matrix(1 0 0 -1 0 ${height})">${shapes.join('')}</g></svg>`);
+  return rasterOf(`<svg xmlns="http://www.w3.org/2000/svg" width="${Math.round(width * dots)}" height="${Math.round(height * dots)}" viewBox="0 0 ${width} ${height}"><rect x="-9" y="-9" width="${width + 18}" height="${height + 18}" fill="#fff"/><g transform="matrix(1 0 0 -1 0 ${height})">${shapes.join('')}</g></svg>`);
 }
 
 async function image(head: string, bytes: Buffer, matrix: Matrix): Promise<string> {
