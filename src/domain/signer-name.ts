@@ -1,0 +1,58 @@
+// Signs that nobody sees and that no script needs. The joiners U+200C and U+200D are not among them: Persian and Indic names have them.
+const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u061C\u2060-\u2064\uFEFF\uFFF9-\uFFFC\u{E0000}-\u{E007F}]/gu;
+// Controls, overrides of the reading direction (CVE-2021-42574), halves of letters, and code points that mean nothing.
+const HIDDEN = /[\p{Cc}\p{Cs}\p{Co}\u202A-\u202E\u2066-\u2069]/u;
+// Blanks of Hangul and Braille look empty as well.
+const BLANKS = /[\s\u2800\u3164\u115F\u1160\uFFA0]+/gu;
+
+/** One line as typed: blanks of every kind become one, what nobody sees goes. */
+export function oneLine(typed: string | undefined): string {
+  return (typed ?? '').normalize('NFC').replace(INVISIBLE, '').replace(BLANKS, ' ').trim();
+}
+
+/** Several lines, each as `oneLine`, with at most one empty line in a row. */
+export function severalLines(typed: string | undefined): string {
+  return (typed ?? '').split(/\r\n?|\n/).map(oneLine).join('\n').replace(/\n{3,}/g, '\n\n').trim();
+}
+
+/** True for signs that turn text round or hide it; line ends are none. */
+export function hasHiddenSigns(text: string): boolean {
+  return HIDDEN.test(text.replaceAll('\n', ''));
+}
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** True for more than `most` letters as people count them. */
+export function tooLong(text: string, most: number): boolean {
+  if (text.length <= most) return false;
+  // A letter with a hundred marks on it would be one letter too.
+  return text.length > most * 4 || [...graphemes.segment(text)].length > most;
+}
+
+const LONGEST_NAME = 100;
+
+/**
+ * What is wrong with a name. One word is enough, since many people have one, and every script is fine. Links, and the
+ * signs by which a spreadsheet begins a formula, are no names (as the UK Parliament's e-petitions have it).
+ */
+export function nameFault(name: string): 'name-missing' | 'too-long' | 'odd-signs' | 'name-like-formula' | 'name-like-link' | 'name-without-letters' | undefined {
+  if (name === '') return 'name-missing';
+  if (tooLong(name, LONGEST_NAME)) return 'too-long';
+  if (hasHiddenSigns(name)) return 'odd-signs';
+  if (looksLikeFormula(name)) return 'name-like-formula';
+  if (looksLikeLink(name)) return 'name-like-link';
+  return /\p{L}/u.test(name) ? undefined : 'name-without-letters';
+}
+
+/** True for text that a spreadsheet might calculate instead of show (OWASP, CSV Injection), wide signs included. */
+export function looksLikeFormula(text: string): boolean {
+  return /^[=+\-@]/.test(text.normalize('NFKC').trimStart());
+}
+
+// Bare addresses, without what could be a title or initial and a name: “Mr.Dev Patel”, “Dr.Ly”, “J.de Vries”.
+const LINK = /:\/\/|\bwww\.|@|[\p{L}\p{N}-]{2,}\.(?:com|net|org|info|biz|xyz)(?![\p{L}\p{N}])|[\p{L}\p{N}-]{5,}\.(?:top|online|site|shop|club|click|link|ru|cn|io|ly|gg|cc|tv|me|co)(?![\p{L}\p{N}])|[\p{L}\p{N}-]+\.\p{L}{2,}\//iu;
+
+/** True for text with a web or mail address in it, written out or bare. */
+export function looksLikeLink(text: string): boolean {
+  return LINK.test(text.normalize('NFKC').replaceAll('。', '.'));
+}
