@@ -68,12 +68,27 @@ export function dayIn(timeZone: string, instant: Instant): Day {
   return new Date(Date.parse(instant) + offsetAt(Date.parse(instant), timeZone)).toISOString().slice(0, 10);
 }
 
+/** The moment at which a calendar day begins in `timeZone`. */
+export function dayStart(timeZone: string, day: Day): Instant {
+  // Where the clocks go forward at midnight, the day begins an hour later.
+  return readInstant(`${day}T00:00`, timeZone) ?? readInstant(`${day}T01:00`, timeZone)!;
+}
+
 /** The moment at which the next calendar day begins in `timeZone`. */
 export function nextMidnight(timeZone: string, instant: Instant): Instant {
-  const noon = Date.parse(`${dayIn(timeZone, instant)}T12:00:00Z`);
-  const tomorrow = new Date(noon + 864e5).toISOString().slice(0, 10);
-  // Where the clocks go forward at midnight, the day begins an hour later.
-  return readInstant(`${tomorrow}T00:00`, timeZone) ?? readInstant(`${tomorrow}T01:00`, timeZone)!;
+  return dayStart(timeZone, dayAfter(dayIn(timeZone, instant), 1));
+}
+
+/** The day that many days later; earlier for a number below nought. */
+export function dayAfter(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 864e5).toISOString().slice(0, 10);
+}
+
+/** The same day that many months later; the last day of a month that is shorter. */
+export function monthsAfter(day: Day, months: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month + months, 0));
+  return last.toISOString().slice(0, 8) + String(Math.min(date, last.getUTCDate())).padStart(2, '0');
 }
 
 /** Whole months between two moments, for "this story is 14 months old". */

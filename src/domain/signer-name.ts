@@ -2,6 +2,7 @@
 const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u061C\u2060-\u2064\uFEFF\uFFF9-\uFFFC\u{E0000}-\u{E007F}]/gu;
 // Controls, overrides of the reading direction (CVE-2021-42574), halves of letters, and code points that mean nothing.
 const HIDDEN = /[\p{Cc}\p{Cs}\p{Co}\u202A-\u202E\u2066-\u2069]/u;
+const HIDDEN_EVERYWHERE = new RegExp(HIDDEN, 'gu');
 // Blanks of Hangul and Braille look empty as well.
 const BLANKS = /[\s\u2800\u3164\u115F\u1160\uFFA0]+/gu;
 
@@ -15,9 +16,9 @@ export function severalLines(typed: string | undefined): string {
   return (typed ?? '').split(/\r\n?|\n/).map(oneLine).join('\n').replace(/\n{3,}/g, '\n\n').trim();
 }
 
-/** True for signs that turn text round or hide it; line ends are none. */
-export function hasHiddenSigns(text: string): boolean {
-  return HIDDEN.test(text.replaceAll('\n', ''));
+/** Takes out signs that turn text round or hide it; line ends stay. */
+export function withoutHiddenSigns(text: string): string {
+  return text.replace(HIDDEN_EVERYWHERE, (sign) => (/[\t\r\n]/.test(sign) ? sign : ''));
 }
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -29,19 +30,15 @@ export function tooLong(text: string, most: number): boolean {
   return text.length > most * 4 || [...graphemes.segment(text)].length > most;
 }
 
-const LONGEST_NAME = 100;
-
 /**
- * What is wrong with a name. One word is enough, since many people have one, and every script is fine. Links, and the
- * signs by which a spreadsheet begins a formula, are no names (as the UK Parliament's e-petitions have it).
+ * What is wrong with a name of at most `most` letters. One word is enough, since many people have one, and every script
+ * is fine. Links, and the signs by which a spreadsheet begins a formula, are no names (as the UK Parliament's
+ * e-petitions have it), nor is what turns text round.
  */
-export function nameFault(name: string): 'name-missing' | 'too-long' | 'odd-signs' | 'name-like-formula' | 'name-like-link' | 'name-without-letters' | undefined {
-  if (name === '') return 'name-missing';
-  if (tooLong(name, LONGEST_NAME)) return 'too-long';
-  if (hasHiddenSigns(name)) return 'odd-signs';
-  if (looksLikeFormula(name)) return 'name-like-formula';
-  if (looksLikeLink(name)) return 'name-like-link';
-  return /\p{L}/u.test(name) ? undefined : 'name-without-letters';
+export function nameFault(name: string, most: number): 'missing' | 'invalid' | 'long' | undefined {
+  if (name === '') return 'missing';
+  if (tooLong(name, most)) return 'long';
+  return HIDDEN.test(name) || looksLikeFormula(name) || looksLikeLink(name) || !/\p{L}/u.test(name) ? 'invalid' : undefined;
 }
 
 /** True for text that a spreadsheet might calculate instead of show (OWASP, CSV Injection), wide signs included. */

@@ -1,19 +1,24 @@
 import { readMailAddress } from './mail-address.ts';
-import { hasHiddenSigns, nameFault, oneLine, severalLines, tooLong } from './signer-name.ts';
 import type { PetitionTerms } from './petition.ts';
 import type { Signing } from './signature.ts';
+import { nameFault, oneLine, severalLines, tooLong, withoutHiddenSigns } from './signer-name.ts';
 
-/** What a supporter fills in, by the names of the form's fields. */
-export const SIGNING_FIELDS = ['name', 'email', 'place', 'country', 'comment', 'consent'] as const;
+/** What the signing form asks; `website` is the field that people leave empty. */
+export const SIGNING_FIELDS = ['name', 'email', 'place', 'country', 'comment', 'consent', 'updates', 'lang', 'source', 'bucket', 'version', 'ref', 'website'] as const;
 export type SigningField = (typeof SIGNING_FIELDS)[number];
 
-/** What can be wrong with a field; the words for each stand in `src/text`. */
-export const SIGNING_FAULTS = ['name-missing', 'name-without-letters', 'name-like-link', 'name-like-formula', 'email-missing', 'email-invalid', 'consent-missing', 'too-long', 'odd-signs'] as const;
-export type SigningFault = (typeof SIGNING_FAULTS)[number];
+/** The most characters that each field takes; the form and the server hold the same. An address has at most 254 (RFC 5321). */
+export const SIGNING_ROOM = { name: 100, email: 254, place: 100, country: 60, comment: 500 } as const;
+
+/**
+ * What can be wrong with a field that people see: `missing` (name, address and consent must be there), `invalid`
+ * (a name with a web address in it or that begins like a formula, an address that is none), `long`.
+ */
+export type SigningFault = 'missing' | 'invalid' | 'long';
 export type SigningFaults = Partial<Record<SigningField, SigningFault>>;
 
-/** Most letters, as people count them, a field may have. */
-export const LONGEST_FIELD = { name: 100, email: 254, place: 100, country: 60, comment: 500 } as const;
+/** Where a form is sent: to our own server, or straight to a public form below this root, `https://docs.google.com/forms`. */
+export type SigningWay = { hosting: 'server' } | { hosting: 'static'; forms: string };
 
 /** What a petition asks for, and in which languages it can be signed; `version` is that of the text on the page. */
 export interface SigningAsked {
@@ -37,15 +42,15 @@ export interface ReadSigning {
 export function readSigning(typed: Readonly<Record<string, string | undefined>>, asked: SigningAsked): ReadSigning | { faults: SigningFaults } {
   const faults: SigningFaults = {};
   const [name, email] = [oneLine(typed['name']), oneLine(typed['email'])];
-  const wanted = (field: 'place' | 'country' | 'comment') => (asked.fields.includes(field) ? typed[field] : '');
+  const wanted = (field: 'place' | 'country' | 'comment') => (asked.fields.includes(field) ? withoutHiddenSigns(typed[field] ?? '') : '');
   const [place, country, comment] = [oneLine(wanted('place')), oneLine(wanted('country')), severalLines(wanted('comment'))];
   const note = (field: SigningField, found: SigningFault | undefined) => void (found && (faults[field] = found));
-  note('name', nameFault(name));
-  note('email', email === '' ? 'email-missing' : readMailAddress(email) ? undefined : 'email-invalid');
-  note('place', textFault(place, LONGEST_FIELD.place));
-  note('country', textFault(country, LONGEST_FIELD.country));
-  note('comment', textFault(comment, LONGEST_FIELD.comment));
-  note('consent', typed['consent'] === 'yes' ? undefined : 'consent-missing');
+  note('name', nameFault(name, SIGNING_ROOM.name));
+  note('email', email === '' ? 'missing' : readMailAddress(email) ? undefined : 'invalid');
+  note('place', tooLong(place, SIGNING_ROOM.place) ? 'long' : undefined);
+  note('country', tooLong(country, SIGNING_ROOM.country) ? 'long' : undefined);
+  note('comment', tooLong(comment, SIGNING_ROOM.comment) ? 'long' : undefined);
+  note('consent', typed['consent'] === 'yes' ? undefined : 'missing');
   if (Object.keys(faults).length > 0) return { faults };
   const ref = typed['ref']?.trim().toLowerCase();
   return {
@@ -63,8 +68,4 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 /** Short code of a share link; anything else counts as none. */
 function code(typed: string | undefined): string {
   return typed !== undefined && /^[a-z0-9-]{1,32}$/.test(typed) ? typed : '';
-}
-
-function textFault(text: string, most: number): SigningFault | undefined {
-  return tooLong(text, most) ? 'too-long' : hasHiddenSigns(text) ? 'odd-signs' : undefined;
 }
