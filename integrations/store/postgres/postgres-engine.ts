@@ -29,8 +29,8 @@ export function postgresEngine(url: string, wait: (ms: number) => Promise<unknow
     const breaks = () => (broken = true);
     client.on('error', breaks);
     try {
-      // Also where an account was told not to wait for the disk.
-      await client.query('BEGIN; SET LOCAL synchronous_commit = on');
+      // Whatever the account is set to: wait for the disk, and see what others committed before a petition was taken.
+      await client.query('BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL synchronous_commit = on');
       const result = await work(clientSession(client), client);
       const { command } = await client.query('COMMIT');
       if (command !== 'COMMIT') throw new StoreFault('The database took a change back. Try again.');
@@ -80,8 +80,8 @@ export function postgresEngine(url: string, wait: (ms: number) => Promise<unknow
       }
     },
     alone: advisoryLock(settings, migrated),
-    // Frees what erased rows took; the server's own log and copies are beyond reach.
-    scrub: () => patiently(async () => void (await pool.query('VACUUM signatures'))),
+    // The server frees what erased rows took by itself (autovacuum); its log and its copies are beyond reach.
+    scrub: () => Promise.resolve(),
     close: () => pool.end(),
   };
 }

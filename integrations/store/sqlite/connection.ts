@@ -9,6 +9,8 @@ const CACHE = 65_536;
 /** One open file, with every statement prepared once. */
 export interface Connection extends Session {
   exec(sql: string): void;
+  /** Ends a transaction that failed. A full disk has ended it already. */
+  rollBack(): void;
   get<Row>(sql: string): Row;
   close(): void;
 }
@@ -44,6 +46,7 @@ export function openConnection(path: string, { writes }: { writes: boolean }): C
       return Array.from({ length: count }, (_, index) => last + 1 + index);
     },
     exec: (sql) => database.exec(sql),
+    rollBack: () => database.isTransaction && database.exec('ROLLBACK'),
     get: <Row>(sql: string) => prepared(sql).get() as Row,
     close: () => database.close(),
   };

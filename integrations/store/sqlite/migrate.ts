@@ -12,7 +12,7 @@ export function migrate(connection: Connection, migrations = MIGRATIONS): void {
     for (const sql of migrations.slice(known).flat()) connection.exec(sql.replaceAll('{number}', 'INTEGER PRIMARY KEY'));
     connection.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
   } catch (error) {
-    connection.exec('ROLLBACK');
+    connection.rollBack();
     throw error;
   }
 }

@@ -60,7 +60,7 @@ export function sqliteEngine(path: string, world: SqliteWorld = { now: Date.now,
     last = turn.catch(() => undefined);
     return turn;
   };
-  const patiently = async (step: () => void) => {
+  const patiently = async <T>(step: () => T): Promise<T> => {
     const end = world.now() + LONG_WAIT;
     for (;;) {
       try {
@@ -74,17 +74,16 @@ export function sqliteEngine(path: string, world: SqliteWorld = { now: Date.now,
   const write = <T>(work: (session: Session) => Promise<T>) =>
     inTurn(() =>
       guarded(async () => {
-        let connection!: Connection;
-        await patiently(() => {
-          connection = writing();
-          connection.exec('BEGIN IMMEDIATE');
+        const connection = await patiently(() => {
+          writing().exec('BEGIN IMMEDIATE');
+          return writing();
         });
         try {
           const result = await work(connection);
           connection.exec('COMMIT');
           return result;
         } catch (error) {
-          rollBack(connection);
+          connection.rollBack();
           throw error;
         }
       }),
@@ -92,7 +91,7 @@ export function sqliteEngine(path: string, world: SqliteWorld = { now: Date.now,
   const unreadable = () => Promise.reject(new Error('What is read cannot be changed; open a transaction.'));
   return {
     read: {
-      all: (sql, ...values) => guarded(() => reading().all(sql, ...values)),
+      all: (sql, ...values) => guarded(async () => (await patiently(reading)).all(sql, ...values)),
       run: unreadable, insert: unreadable, numbers: unreadable,
     },
     write,
@@ -107,23 +106,19 @@ export function sqliteEngine(path: string, world: SqliteWorld = { now: Date.now,
         }
       }),
     alone: rowLock(write, world),
-    // Also names in older pages of the log, which a later commit would overwrite some day.
-    scrub: () => inTurn(() => guarded(async () => writing().exec('PRAGMA wal_checkpoint(TRUNCATE)'))),
+    // Older pages in the log hold what was erased until they are overwritten; whoever reads them is waited for.
+    scrub: () =>
+      inTurn(() =>
+        guarded(async () => {
+          for (let attempt = 0; attempt < 50 && writing().get<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').busy; attempt++) await pause(20);
+        }),
+      ),
     close: () =>
       inTurn(async () => {
         forget();
         closed = true;
       }),
   };
-}
-
-/** A full disk has rolled back by itself already. */
-function rollBack(connection: Connection): void {
-  try {
-    connection.exec('ROLLBACK');
-  } catch {
-    // Nothing is open any more; the first fault is the one to tell.
-  }
 }
 
 /** Names and addresses are for the account that runs Rostrum alone. SQLite gives its other files the same rights. */
