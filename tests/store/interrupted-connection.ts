@@ -35,7 +35,7 @@ export async function interruptConnections(url: string): Promise<InterruptedConn
       });
     }
     client.on('data', (sent) => {
-      if (left > 0 && sent.includes('COMMIT')) {
+      if (left > 0 && sent.includes('COMMIT\0')) {
         left -= 1;
         done += 1;
         cut = true;
