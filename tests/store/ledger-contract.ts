@@ -98,6 +98,15 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     expect((await exact(petition)).states).toMatchObject({ valid: 750, duplicate: 750 });
   });
 
+  test('whoever reaches two servers at the same moment is counted once', async () => {
+    const petition = fresh();
+    const second = await another();
+    for (const [n, instance] of [ledger(), second].entries()) await instance.sign(signatureOf({ petition, ref: `first-${n}` }));
+    await Promise.all(Array.from({ length: 2000 }, (_, n) => [ledger(), second][n % 2]!.sign(signatureOf({ petition, ref: `r-${n}`, person: `p-${n >> 1}`, namesake: 'n' }))));
+    await second.close();
+    expect((await exact(petition)).states).toMatchObject({ valid: 1002, duplicate: 1000 });
+  });
+
   test('what no database can hold does not keep others from signing', async () => {
     const petition = fresh();
     const strange = signatureOf({ petition, ref: 'a', name: 'Nul\0la', comment: 'half \ud83d of a sign' });
