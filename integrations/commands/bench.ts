@@ -1,6 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import { raceBuilds } from '../bench/build-race.ts';
 import { resultOf, tableOf } from '../bench/race-result.ts';
+import { benchLedger, ledgerTableOf } from '../bench/ledger-bench.ts';
 import { raceShareImages } from '../bench/share-race.ts';
 import { shareResultOf, shareTableOf } from '../bench/share-result.ts';
 import { readArguments } from './arguments.ts';
@@ -9,11 +10,12 @@ const HELP = `npm run bench -- build                  builds 1,000 texts with Ro
 npm run bench -- build --stories 200    fewer texts
 npm run bench -- build --runs 1         one run each instead of three
 npm run bench -- build --json           the outcome as JSON
-npm run bench -- share                  draws 200 share images with Rostrum, satori with resvg-js and astro-og-canvas; --json, --pictures 50`;
+npm run bench -- share                  draws 200 share images with Rostrum, satori with resvg-js and astro-og-canvas; --json, --pictures 50
+npm run bench -- ledger                 signs, and enters 1,000,000 answers of a form, without web server or Google; --json, --responses 50000`;
 
 /** `npm run bench -- <name>`: measures, and prints medians and ratios. */
 export async function bench(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, { help: HELP, words: true, options: { json: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' }, pictures: { type: 'string', default: '200' } } });
+  const { values, positionals } = readArguments(args, { help: HELP, words: true, options: { json: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' }, pictures: { type: 'string', default: '200' }, responses: { type: 'string', default: '1000000' } } });
   if (values.help) {
     console.log(HELP);
     return 0;
@@ -24,7 +26,12 @@ export async function bench(args: string[]): Promise<number> {
     console.log(values.json ? JSON.stringify(result) : `\n${shareTableOf(result)}`);
     return 0;
   }
-  if (name !== 'build' || positionals.length > 1) throw new Refusal(`There is no benchmark “${positionals.join(' ')}”. There are: build, share.`, 2);
+  if (name === 'ledger' && positionals.length === 1) {
+    const result = await benchLedger(wholeNumber('responses', values.responses, 10_000_000), (line) => console.error(line));
+    console.log(values.json ? JSON.stringify(result) : `\n${ledgerTableOf(result)}`);
+    return result.exact ? 0 : 1;
+  }
+  if (name !== 'build' || positionals.length > 1) throw new Refusal(`There is no benchmark “${positionals.join(' ')}”. There are: build, share, ledger.`, 2);
   const race = await raceBuilds(wholeNumber('stories', values.stories, 20_000), wholeNumber('runs', values.runs, 50), (line) => console.error(line));
   const result = resultOf(race);
   console.log(values.json ? JSON.stringify(result) : `\n${tableOf(result)}`);

@@ -1,0 +1,104 @@
+import { looksLikeFormula, looksLikeLink } from './signer-name.ts';
+import type { Signing } from './signature.ts';
+
+/** From this score on a signature waits for a reviewer and is not counted. Its signer is never told. */
+export const SUSPECT_FROM = 50;
+
+/** How far back signatures from the sender's network are counted, in milliseconds: ten minutes, and a day. */
+export const BURST_WINDOW = 600_000;
+export const DAY_WINDOW = 86_400_000;
+
+/** From so many in ten minutes on, all that came from the network in that time should be looked at again; see `burstBegins`. */
+export const BURST_FROM = 50;
+
+/** Comments that were already written this often are a script's, unless they are short. */
+const REPEATED_FROM = 5;
+
+/**
+ * What speaks against a human being, and how strongly; only sums count. The weights are ours; the tests simulate what
+ * they do to an attack and to people behind one network. Nothing here looks at which language or script a name is in.
+ */
+const WEIGHT = {
+  /** Filled in the field that people cannot see. Password managers do so at times, hence with a second sign only. */
+  bait: 45,
+  /** Faster than two fields can be filled in, even by a browser that knows them. */
+  'too-fast': 40,
+  /** The page hands out a stamp of its time with every form, and none, or a false one, came back. */
+  'no-stamp': 20,
+  /** 6, 20 and 50 others from the same network in ten minutes. Phones of one provider, offices and trains share one too. */
+  'several-at-once': 10,
+  'many-at-once': 30,
+  burst: 50,
+  /** 200 others in a day. */
+  'many-in-a-day': 30,
+  'name-like-link': 50,
+  'name-like-formula': 50,
+  'name-without-letters': 50,
+  /** `aaaaaa`, `asdfgh`, digits within letters. */
+  'name-mash': 20,
+  'comment-repeated': 30,
+  'comment-like-link': 30,
+} as const;
+
+export type Reason = keyof typeof WEIGHT;
+export const REASONS = Object.keys(WEIGHT) as Reason[];
+
+/** What is known of a signature besides what was typed. */
+export interface Circumstances {
+  /** The field that people cannot see was filled in. */
+  bait: boolean;
+  /** Milliseconds between showing the form and sending it; `missing` where a stamp should have come and did not, undefined where none is to be had (at Google, in lists). */
+  age?: number | 'missing' | undefined;
+  /** How many others came from the same network in the ten minutes and the day before; undefined when the network is unknown. */
+  network?: { burst: number; day: number } | undefined;
+  /** The organisation knows that many people share this network: an asylum centre, a library. */
+  shared?: boolean;
+  /** How often the same comment was written before. */
+  sameComment?: number;
+}
+
+/** Score and reasons of a signature; from `SUSPECT_FROM` on it is suspect. */
+export function suspicionOf(signing: Pick<Signing, 'name' | 'comment'>, circumstances: Circumstances): { score: number; reasons: Reason[] } {
+  const reasons = [...sending(circumstances), ...writing(signing, circumstances.sameComment ?? 0)];
+  return { score: reasons.reduce((sum, reason) => sum + WEIGHT[reason], 0), reasons };
+}
+
+/** True for the signature by which a burst is first noticed: those before it, in the same ten minutes, came from the same script. */
+export function burstBegins({ network, shared }: Circumstances): boolean {
+  return network !== undefined && !shared && network.burst >= BURST_FROM;
+}
+
+function sending({ bait, age, network, shared }: Circumstances): Reason[] {
+  const reasons: Reason[] = [];
+  if (bait) reasons.push('bait');
+  if (age === 'missing') reasons.push('no-stamp');
+  // Two fields and a tick take a practised hand with a filled-in form about two seconds.
+  else if (age !== undefined && age < 2000) reasons.push('too-fast');
+  if (network && !shared) {
+    if (network.burst >= BURST_FROM) reasons.push('burst');
+    else if (network.burst >= 20) reasons.push('many-at-once');
+    else if (network.burst >= 6) reasons.push('several-at-once');
+    if (network.day >= 200) reasons.push('many-in-a-day');
+  }
+  return reasons;
+}
+
+function writing({ name, comment }: Pick<Signing, 'name' | 'comment'>, sameComment: number): Reason[] {
+  const reasons: Reason[] = [];
+  if (looksLikeLink(name)) reasons.push('name-like-link');
+  if (looksLikeFormula(name)) reasons.push('name-like-formula');
+  if (!/\p{L}/u.test(name)) reasons.push('name-without-letters');
+  else if (isMash(name)) reasons.push('name-mash');
+  if (looksLikeLink(comment)) reasons.push('comment-like-link');
+  // “Thank you” and “Solidarity” are written by thousands.
+  if (sameComment >= REPEATED_FROM && comment.length > 40) reasons.push('comment-repeated');
+  return reasons;
+}
+
+// Rows of a keyboard. Nothing about vowels: names from Vlk to Nguyễn and names in scripts without vowels have their own rules.
+const MASH = /(\p{L})\1{3}|asdfg|sdfgh|qwert|zxcvb|йцуке|фывап|\p{L}\p{N}+\p{L}/iu;
+
+/** True for what a hand falling on a keyboard makes. */
+function isMash(name: string): boolean {
+  return MASH.test(name.normalize('NFKC'));
+}

@@ -1,0 +1,32 @@
+import { createHash, createHmac } from 'node:crypto';
+import { canonicalAddress } from '../domain/mail-address.ts';
+import { foldName } from '../domain/namesake.ts';
+import { networkOf } from './network-of-sender.ts';
+
+/** What the ledger knows people by: 16 bytes in hex of an HMAC-SHA-256, which nobody can compute without the organisation's secret. */
+export interface KeyedHashes {
+  /** Of the mailbox, for a petition: two petitions cannot be joined by it. An address that is none stands for itself. */
+  person(petition: string, email: string): string;
+  /** Of the folded name, for telling two people on one address apart. */
+  namesake(petition: string, name: string): string;
+  /** Of a sender's network (IPv4 address, or the first 64 bits of IPv6) on one day (UTC), so that a week tells nobody's whereabouts. Empty for an unknown address. */
+  network(address: string | undefined, at: number): string;
+}
+
+/** The hashes of an organisation; `secret` as the ledger keeps it. Each kind has its label, so that equal texts of two kinds differ. */
+export function keyedHashes(secret: Uint8Array): KeyedHashes {
+  const hash = (label: string, ...parts: string[]) => createHmac('sha256', secret).update([label, ...parts].join('\0')).digest('hex').slice(0, 32);
+  return {
+    person: (petition, email) => hash('person', petition, canonicalAddress(email) ?? email.trim().toLowerCase()),
+    namesake: (petition, name) => hash('namesake', petition, foldName(name)),
+    network: (address, at) => {
+      const network = address === undefined ? undefined : networkOf(address);
+      return network === undefined ? '' : hash('network', network, new Date(at).toISOString().slice(0, 10));
+    },
+  };
+}
+
+/** What stands in `receipts/<xx>.json` for a signature: the first 16 hex digits of the SHA-256 of its `ref`. */
+export function receiptOf(ref: string): string {
+  return createHash('sha256').update(ref.toLowerCase()).digest('hex').slice(0, 16);
+}
