@@ -4,12 +4,14 @@ import type { Signing } from './signature.ts';
 /** From this score on a signature waits for a reviewer and is not counted. Its signer is never told. */
 export const SUSPECT_FROM = 50;
 
-/** How far back signatures from the sender's network are counted, in milliseconds: ten minutes, and a day. */
+/** How far back signatures from the sender's network are counted, in milliseconds: a minute, ten, and a day. */
+export const MINUTE_WINDOW = 60_000;
 export const BURST_WINDOW = 600_000;
 export const DAY_WINDOW = 86_400_000;
 
-/** From so many in ten minutes on, all that came from the network in that time should be looked at again; see `burstBegins`. */
-export const BURST_FROM = 50;
+/** From so many others in ten minutes, or in one, on, it is a burst. At the height of the largest petition known (2019), a telephone provider's addresses had about one a minute each. */
+const BURST_FROM = 50;
+const MINUTE_BURST_FROM = 10;
 
 /** Milliseconds: looking, one tap that fills in the form, the tick and the button. */
 const LEAST_AGE = 2000;
@@ -28,9 +30,9 @@ const WEIGHT = {
   'too-fast': 40,
   /** The page hands out a stamp of its time with every form, and none, or a false one, came back. People without scripts come like that, too. */
   'no-stamp': 15,
-  /** 6, 20 and 50 others from the same network in ten minutes. Phones of one provider, offices and trains share one. */
+  /** 6, 20 and 50 others from the same network in ten minutes, or 10 in one. Phones of one provider, offices and trains share one. */
   'several-at-once': 10,
-  'many-at-once': 30,
+  'many-at-once': 25,
   burst: 50,
   /** 200 others in a day. */
   'many-in-a-day': 20,
@@ -54,8 +56,8 @@ export interface Circumstances {
   bait: boolean;
   /** Milliseconds between showing the form and sending it; `missing` where a stamp should have come and did not, undefined where none is to be had (at Google, in lists). */
   age?: number | 'missing' | undefined;
-  /** How many others came from the same network in the ten minutes and the day before; undefined when the network is unknown. */
-  network?: { burst: number; day: number } | undefined;
+  /** How many others came from the same network in the minute, the ten minutes and the day before; undefined when the network is unknown. */
+  network?: { minute?: number; burst: number; day: number } | undefined;
   /** The organisation knows that many people share this network: an asylum centre, a library. */
   shared?: boolean;
   /** How often the same comment was written before. */
@@ -68,9 +70,9 @@ export function suspicionOf(signing: Pick<Signing, 'name' | 'comment'>, circumst
   return { score: reasons.reduce((sum, reason) => sum + WEIGHT[reason], 0), reasons };
 }
 
-/** True for the signature by which a burst is first noticed: those before it, in the same ten minutes, came from the same script. */
-export function burstBegins({ network, shared }: Circumstances): boolean {
-  return network !== undefined && !shared && network.burst >= BURST_FROM;
+/** True in a burst: those before it from the same network, in the same ten minutes, are the same script's, and were counted; see `src/server/look-back.ts`. */
+export function inBurst({ network, shared }: Pick<Circumstances, 'network' | 'shared'>): boolean {
+  return network !== undefined && !shared && (network.burst >= BURST_FROM || (network.minute ?? 0) >= MINUTE_BURST_FROM);
 }
 
 function sending({ bait, age, network, shared }: Circumstances): Reason[] {
@@ -79,7 +81,7 @@ function sending({ bait, age, network, shared }: Circumstances): Reason[] {
   if (age === 'missing') reasons.push('no-stamp');
   else if (age !== undefined && age < LEAST_AGE) reasons.push('too-fast');
   if (network && !shared) {
-    if (network.burst >= BURST_FROM) reasons.push('burst');
+    if (inBurst({ network })) reasons.push('burst');
     else if (network.burst >= 20) reasons.push('many-at-once');
     else if (network.burst >= 6) reasons.push('several-at-once');
     if (network.day >= 200) reasons.push('many-in-a-day');
@@ -108,7 +110,11 @@ function isMash(name: string): boolean {
   return MASH.test(name.normalize('NFKC'));
 }
 
+const LATIN = /\p{Script=Latin}/u;
+const LOOKALIKES = /[\p{Script=Greek}\p{Script=Cyrillic}]/u;
+
 /** True when a word has Latin letters beside Greek or Cyrillic ones; words of two scripts side by side are fine. */
 function mixesScripts(name: string): boolean {
-  return name.split(/[\s\p{P}]+/u).some((word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Greek}\p{Script=Cyrillic}]/u.test(word));
+  if (!LATIN.test(name) || !LOOKALIKES.test(name)) return false;
+  return name.split(/[\s\p{P}]+/u).some((word) => LATIN.test(word) && LOOKALIKES.test(word));
 }

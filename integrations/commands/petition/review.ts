@@ -1,8 +1,9 @@
+import { nearest } from '../../../src/domain/fault.ts';
 import { readInstant } from '../../../src/domain/instant.ts';
 import { SIGNATURE_STATES, type SignatureState } from '../../../src/domain/signature.ts';
-import { REASONS } from '../../../src/domain/suspicion.ts';
+import { REASONS, type Reason } from '../../../src/domain/suspicion.ts';
 import { Refusal } from '../../refusal.ts';
-import type { Ledger, ReviewFilter } from '../../store/ledger.ts';
+import type { Ledger, ReviewFilter, ReviewPreview } from '../../store/ledger.ts';
 import { readArguments } from '../arguments.ts';
 import { atDesk, chosen, openDesk, type OpenDesk } from './desk.ts';
 
@@ -33,20 +34,20 @@ export async function review(args: string[], open: OpenDesk = openDesk): Promise
       return 0;
     }
     const filter: ReviewFilter = {
-      petition, states: [choose('--state', values.state ?? 'suspect', SIGNATURE_STATES)], reason: values.reason,
+      petition, states: [choose('--state', values.state ?? 'suspect', SIGNATURE_STATES)], reason: knownReason(values.reason),
       leastScore: values.score === undefined ? undefined : number('--score', values.score), from: moment('--from', values.from, timeZone), to: moment('--to', values.to, timeZone),
     };
-    console.log(await previewOf(ledger, filter, timeZone));
-    if (to === undefined) return 0;
+    const { total, hours } = await ledger.preview(filter);
+    if (total === 0) console.log('No signature fits.');
+    else console.log(await linesOf(ledger, filter, { total, hours }, timeZone));
+    if (to === undefined || total === 0) return 0;
     const { review: mark, changed } = await ledger.review(filter, to, Date.parse(desk.now));
     console.log(`\n${changed} ${changed === 1 ? 'is' : 'are'} now ${to}. “npm run petition -- review ${petition} --undo ${mark}” takes this back.`);
     return 0;
   });
 }
 
-async function previewOf(ledger: Ledger, filter: ReviewFilter, timeZone: string): Promise<string> {
-  const { total, hours } = await ledger.preview(filter);
-  if (total === 0) return 'No signature fits.';
+async function linesOf(ledger: Ledger, filter: ReviewFilter, { total, hours }: Pick<ReviewPreview, 'total' | 'hours'>, timeZone: string): Promise<string> {
   const lines = [`${total} ${total === 1 ? 'signature fits' : 'signatures fit'}.`];
   const row = (label: string, count: number) => count > 0 && lines.push(`  ${label.padEnd(24)}${count}`);
   for (const reason of REASONS) row(reason, (await ledger.preview({ ...filter, reason })).total);
@@ -64,8 +65,15 @@ function choose<T extends SignatureState>(option: string, written: string, choic
   return choice;
 }
 
+/** Reasons of earlier versions may stand in the ledger, so a word that resembles none of ours is looked for as it is. */
+function knownReason(written: string | undefined): string | undefined {
+  const similar = written === undefined || REASONS.includes(written as Reason) ? undefined : nearest(written, REASONS);
+  if (similar) throw new Refusal(`--reason is “${written}”; did you mean ${similar}?`, 2);
+  return written;
+}
+
 function number(option: string, written: string): number {
-  if (!/^\d{1,9}$/.test(written)) throw new Refusal(`${option} is “${written}”; it needs a whole number.`, 2);
+  if (!/^\d{1,15}$/.test(written)) throw new Refusal(`${option} is “${written}”; it needs a whole number.`, 2);
   return Number(written);
 }
 
