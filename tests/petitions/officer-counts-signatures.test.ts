@@ -22,7 +22,7 @@ test('a program gets the shape that was agreed on', async () => {
   });
   desk.said.length = 0;
   expect(await counts(['--json'], desk.open)).toBe(0);
-  expect((JSON.parse(desk.said[0]!) as { petition: string }[]).map(({ petition: slug }) => slug)).toEqual(['free-internet', 'warm-homes']);
+  expect((JSON.parse(desk.said[0]!) as { petition: string }[]).map(({ petition: slug }) => slug)).toEqual(['free-internet', 'half-written', 'warm-homes']);
 });
 
 test('a counter that went astray is told, and fails the command', async () => {
@@ -41,7 +41,7 @@ test('a counter that went astray is told, and fails the command', async () => {
 
 test('a mistyped petition is named, with the one that was meant', async () => {
   await expect(counts(['free-internt'], desk.open)).rejects.toThrow('There is no petition “free-internt”; did you mean free-internet?');
-  await expect(counts(['spring'], desk.open)).rejects.toThrow('There is no petition “spring”. There are: free-internet, warm-homes.');
+  await expect(counts(['spring'], desk.open)).rejects.toThrow('There is no petition “spring”. There are: free-internet, half-written, warm-homes.');
 });
 
 test('a mistyped task is named, with the one that was meant', async () => {

@@ -38,7 +38,7 @@ export function useOwnDesk(): OwnDesk {
     vi.restoreAllMocks();
     await rm(desk.folder, { recursive: true });
   });
-  desk.open = async () => ({ ledger: await openLedger({ DATA_DIR: join(desk.folder, 'store') }), petitions: PETITIONS, now: NOW, timeZone: 'Europe/Amsterdam', languages: ['nl', 'en', 'ar'], root: desk.folder });
+  desk.open = async () => ({ ledger: await openLedger({ DATA_DIR: join(desk.folder, 'store') }), petitions: PETITIONS, faulty: ['half-written'], now: NOW, timeZone: 'Europe/Amsterdam', languages: ['nl', 'en', 'ar'], root: desk.folder });
   desk.ledger = async (work) => {
     const { ledger } = await desk.open();
     try {

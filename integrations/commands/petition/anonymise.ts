@@ -1,7 +1,9 @@
-import { monthsAfter, dayIn, type Day } from '../../../src/domain/instant.ts';
+import { dayIn, type Day } from '../../../src/domain/instant.ts';
+import { anonymisationDay } from '../../../src/domain/petition-facts.ts';
+import type { ListedPetition } from '../../petitions/petition-list.ts';
 import { Refusal } from '../../refusal.ts';
 import { readArguments } from '../arguments.ts';
-import { atDesk, chosen, openDesk, slugsOf, type Desk, type OpenDesk } from './desk.ts';
+import { atDesk, chosen, openDesk, termsOf, type Desk, type OpenDesk } from './desk.ts';
 
 const HELP = `npm run petition -- anonymise              removes names and addresses of every petition whose retention has ended
 npm run petition -- anonymise <slug>       of one petition
@@ -18,24 +20,22 @@ export async function anonymise(args: string[], open: OpenDesk = openDesk): Prom
   }
   return atDesk(open, async (desk) => {
     const today = dayIn(desk.timeZone, desk.now);
-    const slugs = positionals.length > 0 ? [await whenDue(desk, await chosen(desk, positionals[0], HELP), today)] : (await slugsOf(desk)).filter((slug) => (dayOf(desk, slug) ?? '9999') <= today);
+    const slugs = positionals.length > 0 ? [await whenDue(desk, await chosen(desk, positionals[0], HELP), today)] : desk.petitions.filter((petition) => dayOf(petition) <= today).map(({ slug }) => slug);
     for (const slug of slugs) {
       const changed = await desk.ledger.anonymise(slug, values['dry-run'] === true);
       console.log(`${slug}: ${changed} ${changed === 1 ? 'signature' : 'signatures'} ${values['dry-run'] ? 'would lose' : 'lost'} names and addresses.`);
     }
+    for (const slug of positionals.length > 0 ? [] : desk.faulty) console.error(`content/petitions/${slug}/petition.yml has faults, so it was passed over. “npm run build” names them.`);
     if (slugs.length === 0) console.log('No petition has come to the end of its retention.');
     return 0;
   });
 }
 
-function dayOf({ petitions }: Desk, slug: string): Day | undefined {
-  const terms = petitions.find((petition) => petition.slug === slug);
-  return terms && monthsAfter(terms.closes, terms.retention);
-}
+const dayOf = ({ closes, retention }: ListedPetition): Day => anonymisationDay({ closes, retention });
 
-/** Of a petition that is no longer in `content/`, nobody knows the time; naming it is enough. */
+/** Of a petition that has no file any more, nobody knows the time; naming it is enough. */
 async function whenDue(desk: Desk, slug: string, today: Day): Promise<string> {
-  const day = dayOf(desk, slug);
-  if (day === undefined || day <= today) return slug;
-  throw new Refusal(`${slug} keeps its names until ${day}. To remove them sooner, shorten “retention” or “closes” in content/petitions/${slug}/petition.yml.`, 1);
+  const terms = termsOf(desk, slug);
+  if (!terms || dayOf(terms) <= today) return slug;
+  throw new Refusal(`${slug} keeps its names until ${dayOf(terms)}. To remove them sooner, shorten “retention” or “closes” in content/petitions/${slug}/petition.yml.`, 1);
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { nearest } from '../../../src/domain/fault.ts';
-import type { Instant } from '../../../src/domain/instant.ts';
+import { dayIn, type Instant } from '../../../src/domain/instant.ts';
 import { site } from '../../../src/site.ts';
 import { clockFrom } from '../../files/current-edition.ts';
 import { petitionList, type ListedPetition } from '../../petitions/petition-list.ts';
@@ -12,6 +12,8 @@ import { openLedger } from '../../store/open-ledger.ts';
 export interface Desk {
   ledger: Ledger;
   petitions: ListedPetition[];
+  /** Petitions whose `petition.yml` has faults. */
+  faulty: string[];
   now: Instant;
   timeZone: string;
   languages: readonly string[];
@@ -23,8 +25,9 @@ export type OpenDesk = () => Promise<Desk>;
 /** The desk of this project: its petitions, its ledger, its clock. */
 export const openDesk: OpenDesk = async () => {
   const root = fileURLToPath(new URL('../../../', import.meta.url));
-  const petitions = await petitionList(root);
-  return { petitions, ledger: await openLedger(process.env, root), now: clockFrom(process.env), timeZone: site.timeZone, languages: site.languages, root };
+  const now = clockFrom(process.env);
+  const { timeZone, languages } = site;
+  return { ...(await petitionList(root, dayIn(timeZone, now))), ledger: await openLedger(process.env, root), now, timeZone, languages, root };
 };
 
 /** Works at a desk and closes its ledger, whatever happens. */
@@ -38,12 +41,18 @@ export async function atDesk<T>(open: OpenDesk, work: (desk: Desk) => Promise<T>
 }
 
 /** Slugs of all petitions, in `content/` or only in the ledger, in their order. */
-export async function slugsOf({ ledger, petitions }: Pick<Desk, 'ledger' | 'petitions'>): Promise<string[]> {
-  return [...new Set([...petitions.map(({ slug }) => slug), ...(await ledger.petitions())])].sort();
+export async function slugsOf({ ledger, petitions, faulty }: Pick<Desk, 'ledger' | 'petitions' | 'faulty'>): Promise<string[]> {
+  return [...new Set([...petitions.map(({ slug }) => slug), ...faulty, ...(await ledger.petitions())])].sort();
+}
+
+/** What a petition's file says; undefined for one that has no file any more, refused when it has faults. */
+export function termsOf({ petitions, faulty }: Pick<Desk, 'petitions' | 'faulty'>, slug: string): ListedPetition | undefined {
+  if (faulty.includes(slug)) throw new Refusal(`content/petitions/${slug}/petition.yml has faults, so nobody knows what it asks and until when. “npm run build” names them.`, 2);
+  return petitions.find((petition) => petition.slug === slug);
 }
 
 /** The petition that was named; refused when neither `content/` nor the ledger knows it, with the nearest that exists. */
-export async function chosen(desk: Pick<Desk, 'ledger' | 'petitions'>, slug: string | undefined, help: string): Promise<string> {
+export async function chosen(desk: Pick<Desk, 'ledger' | 'petitions' | 'faulty'>, slug: string | undefined, help: string): Promise<string> {
   if (slug === undefined) throw new Refusal(`Say which petition.\n\n${help}`, 2);
   const slugs = await slugsOf(desk);
   const bare = slug.replace(/^(?:content\/)?petitions?\/|\/$/g, '');

@@ -10,7 +10,7 @@ import { Refusal } from '../../refusal.ts';
 import { progress } from '../../share/progress.ts';
 import type { Ledger, NewSignature } from '../../store/ledger.ts';
 import { readArguments } from '../arguments.ts';
-import { atDesk, chosen, openDesk, type Desk, type OpenDesk } from './desk.ts';
+import { atDesk, chosen, openDesk, termsOf, type Desk, type OpenDesk } from './desk.ts';
 
 const HELP = `npm run petition -- import <slug> <file.csv|file.xlsx>     takes over signatures of Microsoft Forms or any other list
   --dry-run                       only tells what would happen
@@ -92,12 +92,12 @@ function consentWordOf({ rows, columns: names }: ListFile, place: number): strin
 }
 
 /** No more is kept of people on a list than of those who sign on the page. */
-function askedOf({ languages, petitions }: Desk, petition: string, { columns: names }: ListFile, { index }: ListColumns): SigningAsked {
-  const fields = petitions.find(({ slug }) => slug === petition)?.fields ?? ['name', 'email'];
+function askedOf(desk: Desk, petition: string, { columns: names }: ListFile, { index }: ListColumns): SigningAsked {
+  const fields = termsOf(desk, petition)?.fields ?? ['name', 'email'];
   for (const field of ['place', 'country', 'comment'] as const) {
     if (index[field] !== undefined && !fields.includes(field)) console.log(`“${names[index[field]]}” is left out, because “fields” of the petition has no ${field}.`);
   }
-  return { fields, languages, version: '' };
+  return { fields, languages: desk.languages, version: '' };
 }
 
 /** So many at once: each part is written whole or not at all, and the next run takes up where this one ended. */
