@@ -1,6 +1,6 @@
 import { negotiateLanguage } from '../../src/domain/language.ts';
 import type { PetitionFacts } from '../../src/domain/petition-facts.ts';
-import type { SigningFaults } from '../../src/domain/signing.ts';
+import { SIGNING_FIELDS, type SigningFaults } from '../../src/domain/signing.ts';
 import type { Trouble } from '../../src/server/form-again.ts';
 import { pageLanguage, sign } from '../../src/server/sign.ts';
 import { StoreFault } from '../store/ledger.ts';
@@ -16,6 +16,8 @@ import { securityHeaders, WORDS_ALONE } from './security-headers.ts';
 import { sendReceived, sendTrouble } from './signing-page.ts';
 import type { SigningRoom } from './signing-room.ts';
 
+// Besides what people are asked, the page tells how long filling in took.
+const WANTED: ReadonlySet<string> = new Set([...SIGNING_FIELDS, 'filled']);
 const STATUS = { invalid: 422, closed: 410, paused: 410, refused: 503 } as const;
 
 /**
@@ -26,8 +28,8 @@ const STATUS = { invalid: 422, closed: 410, paused: 410, refused: 503 } as const
 export async function answerSign(exchange: Exchange, release: Release, petition: PetitionFacts, room: SigningRoom): Promise<'answered' | 'passed'> {
   const { request, response } = exchange;
   const { trustProxy, siteUrl, now } = room;
-  const reader = negotiateLanguage(request.headers['accept-language'], release.facts.languages);
-  const refuse = async (status: number, trouble: Trouble, lang = pageLanguage(reader, petition), typed: FormFields = {}, faults: SigningFaults = {}) => {
+  const reader = () => negotiateLanguage(request.headers['accept-language'], release.facts.languages);
+  const refuse = async (status: number, trouble: Trouble, lang = pageLanguage(reader(), petition), typed: FormFields = {}, faults: SigningFaults = {}) => {
     await sendTrouble(exchange, release, petition, status, { trouble, lang, typed, faults, direct: directWay(petition, room.forms) });
     return 'answered' as const;
   };
@@ -36,10 +38,10 @@ export async function answerSign(exchange: Exchange, release: Release, petition:
   if (request.headers.expect !== undefined && !announcesTooMuch(request)) response.writeContinue();
   const body = await readBody(request);
   if (body === 'too-long') return refuse(413, 'unreadable');
-  const sent = readForm(body);
+  const sent = readForm(body, WANTED);
   if (typeof sent === 'string') return refuse(sent === 'broken' ? 400 : 413, 'unreadable');
-  const typed = sent['lang'] ? sent : { ...sent, lang: reader };
-  if (comesFromElsewhere(request.headers, ownHosts(request.headers, trustProxy, siteUrl))) return refuse(403, 'elsewhere', pageLanguage(typed['lang'], petition), { ...typed, consent: undefined });
+  const typed = sent['lang'] ? sent : { ...sent, lang: reader() };
+  if (comesFromElsewhere(request.headers, () => ownHosts(request.headers, trustProxy, siteUrl))) return refuse(403, 'elsewhere', pageLanguage(typed['lang'], petition), { ...typed, consent: undefined });
   const answer = await sign({ petition, typed, address: clientAddress(request, trustProxy), now: now() }, room);
   if (answer.to === 'unknown') return 'passed';
   if (answer.to !== 'stored') return refuse(STATUS[answer.to], answer.to, answer.lang, typed, answer.to === 'invalid' ? answer.faults : {});

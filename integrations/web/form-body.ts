@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 /** The most fields that anybody may send. */
 export const MOST_FIELDS = 100;
 
-/** What a form sent, by the names of its fields. */
+/** What a form sent, by the names of the fields that were asked for. */
 export type FormFields = Readonly<Record<string, string | undefined>>;
 
 /** True for the one kind of body that a form without files sends; browsers name no other letters than UTF-8 for ours. */
@@ -12,13 +12,12 @@ export function isFormBody(request: Pick<IncomingMessage, 'headers'>): boolean {
 }
 
 /**
- * The fields of a form body by name; of a name that comes twice, the first. `too-many` above a hundred; `broken` when
+ * The fields of a form body that are wanted, by name; of a name that comes twice, the first. `too-many` above a hundred; `broken` when
  * percent signs lead nowhere or the bytes are no UTF-8, for half a name must not be kept as if it were whole.
  */
-export function readForm(body: Buffer): FormFields | 'too-many' | 'broken' {
+export function readForm(body: Buffer, wanted: ReadonlySet<string>): FormFields | 'too-many' | 'broken' {
   const text = body.toString('latin1');
-  // A field may have any name, also that of something every object has.
-  const fields = Object.create(null) as Record<string, string>;
+  const fields: Record<string, string> = {};
   let at = 0;
   for (let seen = 0; at < text.length; ) {
     const end = text.indexOf('&', at) < 0 ? text.length : text.indexOf('&', at);
@@ -28,7 +27,7 @@ export function readForm(body: Buffer): FormFields | 'too-many' | 'broken' {
       const name = decode(text.slice(at, middle < 0 || middle > end ? end : middle));
       const value = middle < 0 || middle > end ? '' : decode(text.slice(middle + 1, end));
       if (name === undefined || value === undefined) return 'broken';
-      fields[name] ??= value;
+      if (wanted.has(name)) fields[name] ??= value;
     }
     at = end + 1;
   }

@@ -4,15 +4,17 @@ import type { IncomingHttpHeaders } from 'node:http';
  * True when a form was clearly sent by a page of another site. The browser's own word, `Sec-Fetch-Site`, comes first.
  * Without it only an `Origin` that names another host is clear: it is `null` when a page asks to keep quiet about where
  * it came from, and absent in older browsers and behind proxies that guard privacy, and then nothing speaks against it.
- * `hosts` are the names under which this site is known; https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header.
+ * `names` are those under which this site is known; https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header.
  */
-export function comesFromElsewhere(headers: IncomingHttpHeaders, hosts: readonly string[]): boolean {
-  const origin = hostOf(headers.origin);
-  const ours = origin !== undefined && (hosts.includes(origin) || hosts.some((host) => translated(host) === origin));
+export function comesFromElsewhere(headers: IncomingHttpHeaders, names: () => readonly string[]): boolean {
   const word = headers['sec-fetch-site'];
-  if (word !== undefined) return word === 'cross-site' && !ours;
+  const origin = hostOf(headers.origin);
+  if (word === undefined ? origin === undefined : word !== 'cross-site') return false;
+  const hosts = names();
+  const ours = origin !== undefined && (hosts.includes(origin) || hosts.some((host) => translated(host) === origin));
+  if (word !== undefined) return !ours;
   // A proxy in front that tells its own name instead of ours leaves us in the dark about our name.
-  return origin !== undefined && !ours && !hosts.every(isLocal);
+  return !ours && !hosts.every(isLocal);
 }
 
 /** The names of this site: as the browser asked, as proxies that are believed pass it on, and as the organisation settled it. */

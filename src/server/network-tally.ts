@@ -21,16 +21,35 @@ interface Steps {
 const MINUTE_STEP = BURST_WINDOW / 10;
 const HOUR_STEP = DAY_WINDOW / 12;
 
+/** What was before this process began. */
+export interface Past {
+  /** Whether anybody had signed the petition at all. */
+  any(petition: string): Promise<boolean>;
+  /** How many came from the network since a moment. */
+  from(petition: string, network: string, since: number): Promise<number>;
+}
+
 /**
  * A counter for at most `most` networks; the one that was seen least lately goes first. Asking the ledger for each
- * signature would make a crowd behind one address slower with everybody who joins it, so the ledger is asked only when
- * a network is new here: `before` gives how many came from it since a moment.
+ * signature would make a crowd behind one address slower with everybody who joins it, so the past is asked only when
+ * a network is new here, and not at all for a petition that began here.
  */
-export function countNetworks(before: (petition: string, network: string, since: number) => Promise<number>, most = 50_000): NetworkCounter {
+export function countNetworks(past: Past, most = 50_000): NetworkCounter {
   const known = new Map<string, Promise<Steps>>();
+  const older = new Map<string, Promise<boolean>>();
+
+  function hasPast(petition: string): Promise<boolean> {
+    let has = older.get(petition);
+    if (!has) {
+      older.set(petition, (has = past.any(petition)));
+      has.catch(() => older.delete(petition));
+    }
+    return has;
+  }
 
   async function firstSeen(petition: string, network: string, now: number): Promise<Steps> {
-    const [burst, day] = await Promise.all([before(petition, network, now - BURST_WINDOW), before(petition, network, now - DAY_WINDOW)]);
+    const day = (await hasPast(petition)) ? await past.from(petition, network, now - DAY_WINDOW) : 0;
+    const burst = day === 0 ? 0 : await past.from(petition, network, now - BURST_WINDOW);
     return { minutes: [[Math.floor(now / MINUTE_STEP), burst]], hours: [[Math.floor(now / HOUR_STEP), day]] };
   }
 

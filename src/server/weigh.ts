@@ -6,7 +6,7 @@ import { sharedNetworks } from './network-of-sender.ts';
 import type { SigningDesk } from './sign.ts';
 
 /** What weighing asks the ledger for. */
-type Scales = Pick<Ledger, 'secret' | 'fromNetwork'>;
+type Scales = Pick<Ledger, 'secret' | 'counts' | 'fromNetwork'>;
 
 /**
  * Weighs signatures by what is known of their senders. `shared` are ranges that many people sign from, such as a
@@ -14,7 +14,10 @@ type Scales = Pick<Ledger, 'secret' | 'fromNetwork'>;
  */
 export function weigher(ledger: Scales, shared: readonly string[] = []): SigningDesk['weigh'] {
   const isShared = sharedNetworks(shared);
-  const networks = countNetworks((petition, network, since) => ledger.fromNetwork(petition, network, since));
+  const networks = countNetworks({
+    any: async (petition) => Object.values((await ledger.counts(petition)).states).some((count) => count > 0),
+    from: (petition, network, since) => ledger.fromNetwork(petition, network, since),
+  });
   let hashes: Promise<KeyedHashes> | undefined;
   const openHashes = () => (hashes ??= ledger.secret().then(keyedHashes).catch((error: unknown) => {
     // A store that opens later gives its key then.

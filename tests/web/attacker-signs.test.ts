@@ -130,14 +130,14 @@ describe('nobody chooses an address', () => {
 describe('a form body', () => {
   test('is read like the URL standard says', () => {
     fc.assert(fc.property(fc.array(fc.tuple(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'grapheme' })), { maxLength: 30 }), (pairs) => {
-      const fields = readForm(Buffer.from(new URLSearchParams(pairs).toString()));
-      const first = Object.fromEntries([...pairs].reverse());
+      const fields = readForm(Buffer.from(new URLSearchParams(pairs).toString()), new Set(pairs.map(([name]) => name).filter((name) => name !== '__proto__')));
+      const first = Object.fromEntries(pairs.filter(([name]) => name !== '__proto__').reverse());
       expect({ ...(fields as object) }).toEqual(first);
     }));
   });
 
   test('never makes the reader throw, whatever it is', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void readForm(Buffer.from(bytes))));
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void readForm(Buffer.from(bytes), new Set(['name']))));
   });
 });
 
