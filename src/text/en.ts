@@ -195,11 +195,10 @@ export const en: Words = {
     },
     direct: 'Or sign at the form itself, at Google',
     share: 'Pass it on',
-    step: 'One more step',
     device: {
       waiting: 'You are not connected. Your signature is kept on this device; it is sent when the connection is back, or when you open this page again.',
       sending: 'Your signature is being sent …',
-      received: 'Your signature is stored with us. It is counted with the next count.',
+      received: 'Your signature is stored with us. Once it is counted, it says so here.',
       sent: 'Your signature was sent. As soon as we have seen it arrive, it says here that it is counted.',
       counted: 'Your signature is counted.',
       lost: 'Your signature was sent, but has not arrived. Please sign once more; it counts once.',

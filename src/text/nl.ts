@@ -195,11 +195,10 @@ export const nl: Words = {
     },
     direct: 'Of teken in het formulier zelf, bij Google',
     share: 'Geef het door',
-    step: 'Nog één stap',
     device: {
       waiting: 'Je hebt geen verbinding. Je handtekening staat op dit apparaat; ze wordt verstuurd zodra de verbinding er weer is, of als je deze pagina opnieuw opent.',
       sending: 'Je handtekening wordt verstuurd …',
-      received: 'Je handtekening is bij ons opgeslagen. Ze telt mee bij de volgende telling.',
+      received: 'Je handtekening is bij ons opgeslagen. Zodra ze is geteld, staat dat hier.',
       sent: 'Je handtekening is verstuurd. Zodra we hebben gezien dat ze is aangekomen, staat hier dat ze is geteld.',
       counted: 'Je handtekening is geteld.',
       lost: 'Je handtekening is verstuurd, maar niet aangekomen. Teken nog een keer; het telt één keer.',

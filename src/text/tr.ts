@@ -196,11 +196,10 @@ export const tr: Words = {
     },
     direct: 'Ya da doğrudan Google’daki formda imzalayın',
     share: 'Başkalarına iletin',
-    step: 'Bir adım daha',
     device: {
       waiting: 'Bağlantınız yok. İmzanız bu cihazda duruyor; bağlantı geri geldiğinde ya da bu sayfayı yeniden açtığınızda gönderilir.',
       sending: 'İmzanız gönderiliyor …',
-      received: 'İmzanız bizde kayıtlı. Bir sonraki sayımda sayılacak.',
+      received: 'İmzanız bizde kayıtlı. Sayıldığında burada yazacak.',
       sent: 'İmzanız gönderildi. Ulaştığını gördüğümüzde burada sayıldığı yazacak.',
       counted: 'İmzanız sayıldı.',
       lost: 'İmzanız gönderildi ama ulaşmadı. Lütfen bir kez daha imzalayın; yalnızca bir kez sayılır.',

@@ -34,7 +34,7 @@ export interface Words {
   };
   signing: {
     troubles: Record<'closed' | 'paused' | 'refused' | 'elsewhere' | 'unreadable', { title: string; text: string }>;
-    direct: string; share: string; step: string;
+    direct: string; share: string;
     device: Record<'waiting' | 'sending' | 'received' | 'sent' | 'counted' | 'lost' | 'failed' | 'late' | 'again' | 'forget' | 'forgetHint' | 'forgot' | 'more', string>;
   };
   corrections: { title: string; none: string; feed: string; on: string };
