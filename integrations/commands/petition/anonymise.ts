@@ -1,0 +1,41 @@
+import { monthsAfter, dayIn, type Day } from '../../../src/domain/instant.ts';
+import { Refusal } from '../../refusal.ts';
+import { readArguments } from '../arguments.ts';
+import { atDesk, chosen, openDesk, slugsOf, type Desk, type OpenDesk } from './desk.ts';
+
+const HELP = `npm run petition -- anonymise              removes names and addresses of every petition whose retention has ended
+npm run petition -- anonymise <slug>       of one petition
+npm run petition -- anonymise --dry-run    only tells which, and how many
+
+The time is “retention” months after “closes” in petition.yml. Totals stay. What stands in a Google Form has to be deleted there.`;
+
+/** `npm run petition -- anonymise [slug]`: also those that are named, but none before its time. */
+export async function anonymise(args: string[], open: OpenDesk = openDesk): Promise<number> {
+  const { values, positionals } = readArguments(args, { help: HELP, words: true, options: { 'dry-run': { type: 'boolean' } } });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  return atDesk(open, async (desk) => {
+    const today = dayIn(desk.timeZone, desk.now);
+    const slugs = positionals.length > 0 ? [await whenDue(desk, await chosen(desk, positionals[0], HELP), today)] : (await slugsOf(desk)).filter((slug) => (dayOf(desk, slug) ?? '9999') <= today);
+    for (const slug of slugs) {
+      const changed = await desk.ledger.anonymise(slug, values['dry-run'] === true);
+      console.log(`${slug}: ${changed} ${changed === 1 ? 'signature' : 'signatures'} ${values['dry-run'] ? 'would lose' : 'lost'} names and addresses.`);
+    }
+    if (slugs.length === 0) console.log('No petition has come to the end of its retention.');
+    return 0;
+  });
+}
+
+function dayOf({ petitions }: Desk, slug: string): Day | undefined {
+  const terms = petitions.find((petition) => petition.slug === slug);
+  return terms && monthsAfter(terms.closes, terms.retention);
+}
+
+/** Of a petition that is no longer in `content/`, nobody knows the time; naming it is enough. */
+async function whenDue(desk: Desk, slug: string, today: Day): Promise<string> {
+  const day = dayOf(desk, slug);
+  if (day === undefined || day <= today) return slug;
+  throw new Refusal(`${slug} keeps its names until ${day}. To remove them sooner, shorten “retention” or “closes” in content/petitions/${slug}/petition.yml.`, 1);
+}
