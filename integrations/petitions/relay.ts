@@ -1,0 +1,27 @@
+import { relayRound, type RelayDesk } from './relay-round.ts';
+import { realDesk, type DeskWorld } from './waiting-time.ts';
+
+/** Between two looks at an empty desk; while another process relays; after the store failed. Milliseconds. */
+const [IDLE, AWAY, BROKEN] = [2_000, 10_000, 30_000];
+
+/**
+ * Passes signatures on from the ledger to their forms until `signal` says stop, and settles when the last request under way has ended. One
+ * process at a time does so, since a form knows only one rate; all others wait for their turn.
+ */
+export async function relay(desk: RelayDesk, signal: AbortSignal, world: DeskWorld = realDesk): Promise<void> {
+  let broken = false;
+  while (!signal.aborted) {
+    try {
+      const round = await desk.ledger.alone('relay', () => relayRound(desk, signal, world));
+      if (broken) world.log('The relay works again.');
+      broken = false;
+      const rest = desk.pace.rest(world.now());
+      if (!round) await world.wait(AWAY, signal);
+      else if (rest > 0 || !round.result) await world.wait(Math.max(IDLE, rest), signal);
+    } catch (error) {
+      if (!broken) world.log(`The relay pauses: ${(error as Error).message} Signatures wait safely in the ledger.`);
+      broken = true;
+      await world.wait(BROKEN, signal);
+    }
+  }
+}
