@@ -20,7 +20,7 @@ export function formAnswer(row: GoogleResponse, { slug, form, fields, languages 
   if (!row.responseId || Number.isNaN(at)) return undefined;
   const typed: Record<string, string> = {};
   for (const [question, id] of Object.entries(form.questions) as [keyof FormQuestions, string | undefined][]) {
-    const value = id && row.answers?.[id]?.textAnswers?.answers?.[0]?.value;
+    const value = id && (row.answers?.[id] ?? row.answers?.[id.padStart(8, '0')])?.textAnswers?.answers?.[0]?.value;
     if (value) typed[FIELD_OF[question] ?? question] = value;
   }
   typed['consent'] = yes(typed['consent']);
