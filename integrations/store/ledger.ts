@@ -138,8 +138,13 @@ export interface Ledger {
 
   /** Enters answers of the form; the same answer twice changes nothing. */
   enter(petition: string, responses: readonly FormResponse[]): Promise<Synced>;
-  /** Everything known of answers that are no longer at the form becomes `erased`; returns how many. */
-  eraseVanished(petition: string, seen: AsyncIterable<readonly string[]>): Promise<number>;
+  /**
+   * Everything known of answers that are no longer at the form becomes `erased`; returns how many. Begin the listing
+   * after the call. Rejects with a `Refusal` when the listing is empty or lacks more than half, unless `sure`.
+   */
+  eraseVanished(petition: string, seen: AsyncIterable<readonly string[]>, sure?: boolean): Promise<number>;
+  /** Answers of erased signatures that are still at the form, and must be deleted there by hand. */
+  leftAtForm(petition: string): Promise<string[]>;
   /** A bookmark of a job, by name. */
   bookmark(name: string): Promise<string | undefined>;
   setBookmark(name: string, value: string): Promise<void>;

@@ -1,0 +1,47 @@
+import type { Engine } from './engine.ts';
+import type { Ledger } from './ledger.ts';
+import { readCounts, recount } from './records/counter.ts';
+import { enter } from './records/entering.ts';
+import { anonymise, erase, leftAtForm } from './records/erasure.ts';
+import { groupCommit } from './records/group-commit.ts';
+import { lease, passed, rejected, resendUnseen, retryRejected } from './records/relay.ts';
+import { bookmark, secret, setBookmark } from './records/remembered.ts';
+import { preview, review, undoReview } from './records/review.ts';
+import { ofPerson, rows } from './records/rows.ts';
+import { signAll } from './records/signing.ts';
+import { fromNetwork, petitions, receipts, standing } from './records/standing.ts';
+import { eraseVanished } from './records/vanished.ts';
+
+/** The ledger on a database of either kind. */
+export function ledgerOn(engine: Engine): Ledger {
+  return {
+    sign: groupCommit((signatures) => signAll(engine, signatures)),
+    signAll: (signatures) => signAll(engine, signatures),
+    petitions: () => petitions(engine),
+    counts: (petition) => readCounts(engine, petition),
+    recount: (petition) => recount(engine, petition),
+    receipts: (petition, prefix) => receipts(engine, petition, prefix),
+    standing: (petition, ref) => standing(engine, petition, ref),
+    fromNetwork: (petition, network, since) => fromNetwork(engine, petition, network, since),
+    lease: (wish) => lease(engine, wish),
+    passed: (id, owner, outcome) => passed(engine, id, owner, outcome),
+    resendUnseen: (petition, before, now) => resendUnseen(engine, petition, before, now),
+    rejected: (petition) => rejected(engine, petition),
+    retryRejected: (petition, now) => retryRejected(engine, petition, now),
+    enter: (petition, responses) => enter(engine, petition, responses),
+    eraseVanished: (petition, seen, sure) => eraseVanished(engine, petition, seen, sure),
+    leftAtForm: (petition) => leftAtForm(engine, petition),
+    bookmark: (name) => bookmark(engine, name),
+    setBookmark: (name, value) => setBookmark(engine, name, value),
+    alone: (name, work) => engine.alone(name, work),
+    preview: (filter) => preview(engine, filter),
+    review: (filter, to, at) => review(engine, filter, to, at),
+    undoReview: (number) => undoReview(engine, number),
+    rows: (petition, states) => rows(engine, petition, states),
+    ofPerson: (petition, person) => ofPerson(engine, petition, person),
+    erase: (petition, person) => erase(engine, petition, person),
+    anonymise: (petition, dryRun) => anonymise(engine, petition, dryRun),
+    secret: () => secret(engine),
+    close: () => engine.close(),
+  };
+}

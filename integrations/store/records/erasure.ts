@@ -1,0 +1,88 @@
+import type { RelayState, SignatureState } from '../../../src/domain/signature.ts';
+import type { Engine, Session } from '../engine.ts';
+import { noChange, type Change } from './counter.ts';
+import { PETITION, takePetition } from './petition-row.ts';
+import { responsesOf } from './rows.ts';
+
+/** Everything about a person or a device goes; the day stays, and so do language and source, which many share. */
+const NOTHING_PERSONAL = `ref = NULL, person = NULL, namesake = NULL, network = NULL, name = NULL, email = NULL, place = NULL, country = NULL, comment = NULL, updates = 0,
+  signed_at = signed_at - signed_at % 86400000, owner = NULL, relay_reason = NULL, due = NULL, wish = 0, relay = CASE WHEN relay = 'confirmed' THEN relay ELSE 'none' END`;
+
+/** A signature as far as an erasure needs it. */
+export interface Erasable {
+  id: number;
+  state: SignatureState;
+  relay: RelayState;
+}
+
+/**
+ * Erases signatures of a petition that was taken. The seal stays until the petition is anonymised: the half of a hash
+ * of a random number, by which the same answer is known when it comes back from the form, so that erased stays erased.
+ */
+export async function eraseSignatures(session: Session, signatures: readonly Erasable[], change: Change): Promise<void> {
+  await session.run(`UPDATE signatures SET state = 'erased', ${NOTHING_PERSONAL} WHERE id AMONG ?`, signatures.map(({ id }) => id));
+  for (const { state, relay } of signatures) {
+    change.state(state, -1);
+    change.state('erased', 1);
+    leaveRelay(relay, change);
+  }
+}
+
+function leaveRelay(relay: RelayState, change: Change): void {
+  if (relay === 'confirmed') return;
+  change.relay(relay, -1);
+  change.relay('none', 1);
+}
+
+/** Erases all of a person; gives the answers that somebody must delete at the form by hand. A repetition that was not counted does not take its place. */
+export async function erase(engine: Engine, slug: string, person: string): Promise<{ erased: number; responses: string[] }> {
+  const outcome = await engine.write(async (session) => {
+    const petition = await takePetition(session, slug);
+    const found = await session.all<Erasable>('SELECT id, state, relay FROM signatures WHERE petition = ? AND person = ?', petition, person);
+    const responses = [...(await responsesOf(session, found.map(({ id }) => id))).values()].flat();
+    const change = noChange();
+    await eraseSignatures(session, found, change);
+    await change.write(session, petition);
+    return { erased: found.length, responses };
+  });
+  await engine.scrub();
+  return outcome;
+}
+
+/** Answers of erased signatures that are still at the form, as far as is known. */
+export async function leftAtForm({ read }: Engine, petition: string): Promise<string[]> {
+  const rows = await read.all<{ response: string }>(
+    `SELECT response FROM responses JOIN signatures ON signatures.id = responses.signature WHERE responses.petition = ${PETITION} AND state = 'erased' ORDER BY responses.id`,
+    petition,
+  );
+  return rows.map(({ response }) => response);
+}
+
+/** Signatures of one transaction. */
+const PART = 2500;
+
+/**
+ * Makes every signature of a petition nobody's; states and totals stay. Answers at the form stay known, so that a later
+ * sync does not bring them back, but lead to nobody. Part by part: after a fault, doing it again completes it.
+ */
+export async function anonymise(engine: Engine, slug: string, dryRun: boolean): Promise<number> {
+  const [personal] = await engine.read.all<{ total: number }>(`SELECT count(*) AS total FROM signatures WHERE petition = ${PETITION} AND email IS NOT NULL`, slug);
+  if (dryRun) return personal!.total;
+  for (let last = 0, more = true; more; ) {
+    const part = await engine.write(async (session) => {
+      const petition = await takePetition(session, slug);
+      const found = await session.all<Erasable>('SELECT id, state, relay FROM signatures WHERE petition = ? AND id > ? AND seal IS NOT NULL ORDER BY id LIMIT ?', petition, last, PART);
+      const ids = found.map(({ id }) => id);
+      await session.run('UPDATE responses SET signature = NULL WHERE signature AMONG ?', ids);
+      await session.run(`UPDATE signatures SET seal = NULL, external = NULL, ${NOTHING_PERSONAL} WHERE id AMONG ?`, ids);
+      const change = noChange();
+      for (const { relay } of found) leaveRelay(relay, change);
+      await change.write(session, petition);
+      return ids;
+    });
+    last = part.at(-1) ?? last;
+    more = part.length === PART;
+  }
+  await engine.scrub();
+  return personal!.total;
+}
