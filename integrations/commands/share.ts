@@ -33,7 +33,7 @@ export async function share(args: string[], root = fileURLToPath(new URL('../../
   const versions = find(edition.versions, positionals);
   const wanted = choose('--lang', values.lang ?? versions.map(({ lang }) => lang).join(','), versions.map(({ lang }) => lang));
   const folder = resolve(root, values.out ?? join('share', versions[0]!.slug));
-  const studio = await openStudio({ root, site, pictures: edition.pictures });
+  const studio = await openStudio({ root, site, pictures: edition.pictures, counts: edition.counts });
   await mkdir(folder, { recursive: true });
   const line = progress('Share images', wanted.length * sizes.length);
   let refused = 0;

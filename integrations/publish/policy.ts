@@ -14,6 +14,8 @@ export interface Allowance {
   /** Origins of players, as its recording's address gives them. */
   frames?: string[];
   films?: string[];
+  /** Origin to which its form is sent instead of to us. */
+  forms?: string;
 }
 
 const DATA = /^ type="application\/ld\+json"$/;
@@ -52,7 +54,7 @@ export function policyFor(path: string, html: string, allowance: Allowance): str
     ...(allowance.scripts ? [`script-src 'self'${allowance.search ? " 'wasm-unsafe-eval'" : ''}`] : []),
     ...(allowance.search ? ["connect-src 'self'", "worker-src 'self'"] : []),
     ...(allowance.frames?.length ? [`frame-src ${allowance.frames.join(' ')}`] : []),
-    "form-action 'self'",
+    `form-action ${allowance.forms ?? "'self'"}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');

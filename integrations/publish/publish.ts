@@ -1,6 +1,8 @@
 import { build as buildPages } from 'astro';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { factsOf } from '../../src/domain/petition-facts.ts';
+import { storiesOfKind } from '../../src/domain/newsroom.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import { newsroomOf, type Edition } from '../files/edition.ts';
 import { drawPictures } from '../files/pictures.ts';
@@ -43,9 +45,11 @@ export async function publish({ root, site, edition, hosting }: Publishing): Pro
       await writeMovedPages(client, redirects, site);
       await writeSearchIndex(client);
       await writeHostFiles(client, hosting, redirects);
-      const policies = finishFiles(client, hosting, newsroom, await filesInPublic(root, []));
+      const policies = finishFiles(client, edition.signing, newsroom, await filesInPublic(root, []));
       await mkdir(join(release, 'server'), { recursive: true });
       await writeFile(join(release, 'server/site.json'), JSON.stringify({ builtAt: edition.now, languages: site.languages, nextChange: edition.nextChange, redirects, policies: policies.byPath }, null, 1));
+      const petitions = storiesOfKind(newsroom, 'petition').map((story) => [story.slug, factsOf(newsroom, story, site)]);
+      await writeFile(join(release, 'server/petitions.json'), JSON.stringify(Object.fromEntries(petitions), null, 1));
       // The promise comes first: a build that is killed in between has promised too much, never too little.
       await recordAddresses(root, promised, addressesToKeep(newsroom));
       await swapIn(root, release);

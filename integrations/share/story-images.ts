@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from '../../src/domain/fault.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
+import type { PetitionCount } from '../../src/domain/petition.ts';
 import type { Picture } from '../../src/domain/picture.ts';
 import { shareImageId, type ShareImage } from '../../src/domain/share-image.ts';
 import type { Version } from '../../src/domain/story.ts';
@@ -25,18 +26,20 @@ export interface Sources {
   root: string;
   site: Organisation;
   pictures: readonly Picture[];
+  /** What petitions' cards show. */
+  counts?: readonly PetitionCount[] | undefined;
 }
 
-export async function openStudio({ root, site, pictures }: Sources): Promise<Studio> {
+export async function openStudio({ root, site, pictures, counts = [] }: Sources): Promise<Studio> {
   const [brand, print] = await Promise.all([readBrand(root, site), fingerprint(root)]);
   const byName = new Map(pictures.map((picture) => [picture.name, picture]));
-  return { cache: new ImageCache(join(root, '.data/share'), print), cardOf: (version, size, theme = 'light') => cardOf(root, site, brand, version, { size, theme, picture: version.image ? byName.get(version.image) : undefined }) };
+  return { cache: new ImageCache(join(root, '.data/share'), print), cardOf: (version, size, theme = 'light') => cardOf(root, site, brand, version, { size, theme, picture: version.image ? byName.get(version.image) : undefined, count: counts.find(({ petition }) => version.kind === 'petition' && petition === version.slug) }) };
 }
 
-function cardOf(root: string, site: Organisation, brand: Brand, version: Version, { size, theme, picture }: { size: Size; theme: ThemeName; picture: Picture | undefined }): Card {
+function cardOf(root: string, site: Organisation, brand: Brand, version: Version, { size, theme, picture, count }: { size: Size; theme: ThemeName; picture: Picture | undefined; count: PetitionCount | undefined }): Card {
   // The file’s own name holds a hash of its content.
   const photo: Photo | undefined = picture && { hash: picture.full.src, alt: picture.alt[version.lang] ?? '', read: () => readFile(join(root, 'content/media', picture.name)) };
-  return storyCard(version, site, brand, { size, theme, photo });
+  return storyCard(version, site, brand, { size, theme, photo, count });
 }
 
 /**

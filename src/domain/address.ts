@@ -15,6 +15,9 @@ export const zipAddress = (lang: string, slug: string) => `/${lang}/press/${slug
 export const calendarAddress = (lang: string, slug: string) => `/${lang}/events/${slug}/${slug}.ics`;
 export const watchAddress = (lang: string, slug: string) => `/${lang}/events/${slug}/watch/`;
 
+export const thanksAddress = (lang: string, slug: string) => `/${lang}/petitions/${slug}/thanks/`;
+export const countAddress = (slug: string) => `/petitions/${slug}/count.json`;
+
 export const FEED_FILES = ['feed.xml', 'atom.xml', 'feed.json'] as const;
 export type FeedFile = (typeof FEED_FILES)[number];
 
@@ -71,6 +74,7 @@ function filesOf(newsroom: Newsroom, story: Story, lang: string): ((lang: string
   const version = versionFor(newsroom, story, lang);
   const own = version.lang === lang;
   if (version.kind === 'press' && !version.withdrawn) return own ? [deskAddress, textAddress, zipAddress] : [deskAddress];
+  if (version.kind === 'petition' && !version.withdrawn) return [thanksAddress, (_, slug) => countAddress(slug)];
   if (version.kind === 'event') return [...(own && !version.withdrawn ? [calendarAddress] : []), ...((story.original as Event).recording ? [watchAddress] : [])];
   return [];
 }

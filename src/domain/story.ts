@@ -1,11 +1,12 @@
 import type { Day, Instant } from './instant.ts';
+import type { PetitionAnswer, PetitionTerms, PetitionUpdate } from './petition.ts';
 
 /** The kinds of story; the words that `npm run new` and error sentences use. */
-export const KINDS = ['press', 'fact-check', 'event'] as const;
+export const KINDS = ['press', 'fact-check', 'petition', 'event'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Folder of `content/` and segment of the address. */
-export const SECTION_OF = { press: 'press', 'fact-check': 'fact-checks', event: 'events' } as const satisfies Record<Kind, string>;
+export const SECTION_OF = { press: 'press', 'fact-check': 'fact-checks', petition: 'petitions', event: 'events' } as const satisfies Record<Kind, string>;
 export type Section = (typeof SECTION_OF)[Kind];
 
 /** The section's kind, or undefined for a word that is none. */
@@ -116,6 +117,18 @@ export interface FactCheck extends VersionBase {
   evidence: Evidence[];
 }
 
+export interface Petition extends VersionBase {
+  kind: 'petition';
+  /** What is asked of the target, in one or two sentences; this is what people sign. */
+  ask: string;
+  /** Newest first. */
+  updates: PetitionUpdate[];
+  answer?: PetitionAnswer | undefined;
+  terms: PetitionTerms;
+  /** First eight hex digits of a hash of the ask and the text in this language: what a signature was given to. */
+  version: string;
+}
+
 export interface Guest {
   name: string;
   role?: string | undefined;
@@ -138,7 +151,7 @@ export interface Event extends VersionBase {
 }
 
 /** A story in one language. */
-export type Version = PressRelease | FactCheck | Event;
+export type Version = PressRelease | FactCheck | Petition | Event;
 
 /** A story: its versions, all public, in the order of the site's languages. */
 export interface Story {
@@ -197,6 +210,8 @@ export function takenBack(version: Version): Version {
       return { ...bare, quotes: [], notes: [], media: [] };
     case 'fact-check':
       return { ...bare, claim: { ...bare.claim, text: '', by: '', place: '', appearances: [] }, verdict: 'withdrawn', finding: '', evidence: [] };
+    case 'petition':
+      return { ...bare, ask: '', updates: [], answer: undefined };
     case 'event':
       return { ...bare, guests: [], series: undefined, where: undefined, online: undefined, recording: undefined };
   }

@@ -6,9 +6,9 @@ export interface Words {
   site: {
     skip: string; menu: string; home: string; languages: string; sample: string; footer: string; topics: string; contact: string; help: string; feeds: string;
   };
-  sections: { press: string; 'fact-checks': string; events: string; about: string; search: string; corrections: string };
-  intros: { press: string; 'fact-checks': string; events: string; corrections: string };
-  kinds: { press: string; 'fact-check': string; event: string };
+  sections: { press: string; 'fact-checks': string; petitions: string; events: string; about: string; search: string; corrections: string };
+  intros: { press: string; 'fact-checks': string; petitions: string; events: string; corrections: string };
+  kinds: { press: string; 'fact-check': string; petition: string; event: string };
   story: {
     published: string; updated: string; draft: string; embargoed: string; scheduled: string; old: Plural; related: string; topics: string; quotes: string; photo: string; licence: string; allOf: string; latest: string; upcoming: string; archive: string; page: string; newer: string; older: string; withdrawn: string; inLanguage: string; otherLanguages: string; noStories: string; footnotes: string; readOn: string;
   };
@@ -22,6 +22,16 @@ export interface Words {
     verdicts: Record<'untrue' | 'misleading' | 'missing-context' | 'unproven' | 'satire' | 'mostly-true' | 'correct' | 'withdrawn', { label: string; explanation: string }>;
   };
   event: { when: string; until: string; where: string; online: string; guests: string; series: string; recording: string; watch: string; watchNotice: string; minutes: Plural; calendar: string; summary: string; past: string };
+  petition: {
+    ask: string; target: string; count: Plural; online: string; offline: string; milestone: string; asOf: string; first: string;
+    states: Record<'draft' | 'open' | 'paused' | 'closed' | 'delivered' | 'answered', string>;
+    opens: string; until: string; paused: string; closed: string; delivered: string; answered: string; unanswered: string; text: string; updates: string; answer: string; answerFull: string;
+    sign: string; submit: string; name: string; nameHint: string; email: string; emailHint: string; place: string; country: string; comment: string; commentHint: string; website: string; optional: string; consent: string; news: string;
+    kept: { title: string; what: string; fields: Record<'name' | 'email' | 'place' | 'country' | 'comment', string>; why: string; long: string; who: string; google: string; law: string };
+    faults: { title: string; nameMissing: string; nameInvalid: string; emailMissing: string; emailInvalid: string; consentMissing: string; invalid: string; long: string };
+    byMail: string;
+    thanks: { title: string; text: string; pass: string; help: string; back: string };
+  };
   corrections: { title: string; none: string; feed: string; on: string };
   search: { label: string; button: string; hint: string; loading: string; results: Plural; none: string; more: string; failed: string; noScript: string };
   notFound: { title: string; text: string };
