@@ -36,7 +36,7 @@ export function compareAnswers(ledger: Ledger, slug: string, marks: SyncMarks): 
       }
       const erased = await ledger.eraseVanished(slug, (async function* () {
         for (const page of pages) yield page.split('\n');
-      })());
+      })(), believe);
       await marks.setTotal(count);
       return { erased };
     },

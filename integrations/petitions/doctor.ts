@@ -26,10 +26,11 @@ export async function examine(form: WrittenForm, fields: readonly string[], { ap
   const known = form.id && !found.some(({ field }) => field === 'form.id') ? await tried(async () => (api instanceof GoogleFault ? Promise.reject(api) : api.form(form.id!))) : undefined;
   if (known instanceof GoogleFault) found.push(findingOf(known));
   const told: GoogleForm | undefined = known instanceof GoogleFault ? undefined : known;
-  if (told) found.push(...checkSettings(form, told), ...checkQuestions(form, shapeOfForm(told)));
+  const ofForm = told ? [...checkSettings(form, told), ...checkQuestions(form, shapeOfForm(told))] : [];
+  found.push(...ofForm);
   if (told?.linkedSheetId && !(api instanceof GoogleFault)) found.push(...(await checkSheet(api, told.linkedSheetId)));
   const otherForm = found.some(({ field }) => field === 'form.public');
-  if (form.public && !otherForm) found.push(...(await checkPublic(form, told, api, forms, found)));
+  if (form.public && !otherForm) found.push(...(await checkPublic(form, told, api, forms, ofForm)));
   return found;
 }
 

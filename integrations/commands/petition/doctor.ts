@@ -2,7 +2,6 @@ import { GoogleFault } from '../../google/google-fault.ts';
 import { examine } from '../../petitions/doctor.ts';
 import type { Finding } from '../../petitions/finding.ts';
 import { openPetitionFile, petitionSlugs } from '../../petitions/petition-file.ts';
-import { findingOf } from '../../petitions/doctor.ts';
 import { readArguments } from '../arguments.ts';
 import { PROJECT, realGoogle, withGoogle, type GoogleWorld } from './google-of.ts';
 
@@ -29,8 +28,6 @@ export async function doctor(args: string[], root = PROJECT, google: GoogleWorld
       continue;
     }
     const found = await examine(form, fields, { api, forms });
-    // One fault for all of them would otherwise stand there once a petition, and hide that the rest was looked at.
-    if (api instanceof GoogleFault) found.push(findingOf(api));
     for (const finding of found) google.print(lineOf(path, finding));
     if (found.length === 0) google.print(`${slug}: the form is well.`);
     faults += found.length;
