@@ -53,15 +53,15 @@ async function syncAlone({ ledger, forms, hashes }: SyncDesk, petition: FormPeti
   const mark = await marks.newest();
   const since = full || mark === undefined ? undefined : new Date(mark - OVERLAP).toISOString();
   const report: SyncReport = { listed: 0, added: 0, confirmed: 0, known: 0, erased: 0, resent: 0 };
-  const whole = since === undefined ? compareAnswers(ledger, slug, marks) : undefined;
+  const whole = since === undefined ? await compareAnswers(ledger, slug, marks) : undefined;
   let newest = mark ?? 0;
   const begin = () => {
     report.listed = 0;
     whole?.begin();
   };
-  await listAnswers(forms, form.id, since, begin, async (rows) => {
+  const list = () => listAnswers(forms, form.id, since, begin, async (rows) => {
     report.listed += rows.length;
-    const answers = rows.flatMap((row) => formAnswer(row, petition, hashes) ?? []);
+    const answers = [...new Map(rows.flatMap((row) => formAnswer(row, petition, hashes) ?? []).map((answer) => [answer.responseId, answer])).values()];
     if (answers.length === 0) return;
     const { added, confirmed, known } = await ledger.enter(slug, answers);
     report.added += added;
@@ -70,6 +70,8 @@ async function syncAlone({ ledger, forms, hashes }: SyncDesk, petition: FormPeti
     for (const { at } of answers) if (at > newest) newest = at;
     whole?.take(answers.map(({ responseId }) => responseId));
   });
+  await list();
+  if (whole?.lacks(report.added + report.confirmed)) await list();
   if (whole) Object.assign(report, await whole.finish(believe ?? false));
   else if (report.added + report.confirmed > 0) await marks.setTotal((await marks.total()) + report.added + report.confirmed);
   if (newest !== mark) await marks.setNewest(newest);
