@@ -13,7 +13,9 @@ const KINDS: Record<QuestionKind, string> = {
 /** What is wrong with a form's questions, seen from the petition. */
 export function checkQuestions(form: WrittenForm, shape: FormShape): Finding[] {
   const mapped = Object.entries(form.questions).filter((entry): entry is [QuestionName, string] => entry[0] in QUESTIONS);
-  return [...mapped.flatMap(([name, id]) => checkQuestion(form, shape, name, id)), ...checkOthers(form, shape)];
+  const readable = mapped.filter(([, id]) => /^[\da-f]{1,8}$/i.test(id));
+  const found = new Set(readable.filter(([, id]) => shape.questions.some((one) => sameId(one.id, id))).map(([name]) => name));
+  return [...readable.flatMap(([name, id]) => checkQuestion(form, shape, name, id)), ...checkOthers(form, shape, found)];
 }
 
 function checkQuestion(form: WrittenForm, { questions, items }: FormShape, name: QuestionName, id: string): Finding[] {
@@ -39,11 +41,13 @@ function checkQuestion(form: WrittenForm, { questions, items }: FormShape, name:
   return found;
 }
 
-function checkOthers(form: WrittenForm, { questions, pages, email }: FormShape): Finding[] {
+function checkOthers(form: WrittenForm, { questions, pages, email }: FormShape, placed: ReadonlySet<QuestionName>): Finding[] {
   const others = questions.filter(({ id }) => !Object.values(form.questions).some((ours) => sameId(ours, id)));
   const found = others.flatMap(({ title, kind, required }): Finding[] => {
     if (kind === 'upload') return [{ field: 'form', wrong: `The question “${title}” asks for a file, for which people must sign in to Google.`, remedy: 'Delete it from the form.' }];
-    return required ? [{ field: 'form.questions', wrong: `The form insists on an answer to “${title}”, which our page does not ask.`, remedy: 'Switch “Required” off for it in the form, or delete it.' }] : [];
+    // One that belongs to a wrong id was told of there.
+    const meant = meantBy(title);
+    return required && (!meant || placed.has(meant)) ? [{ field: 'form.questions', wrong: `The form insists on an answer to “${title}”, which our page does not ask.`, remedy: 'Switch “Required” off for it in the form, or delete it.' }] : [];
   });
   if (pages > 1) found.push({ field: 'form', wrong: `The form has ${pages} sections, and only a form with one takes a signature at once.`, remedy: 'Merge its sections into one.' });
   if (email === 'verified') found.push({ field: 'form', wrong: 'The form collects verified addresses, for which people must sign in to Google.', remedy: 'Set “Collect email addresses” to “Do not collect”; the question for the address does it.' });
