@@ -15,7 +15,7 @@ export interface KeyedHashes {
 
 /** The hashes of an organisation; `secret` as the ledger keeps it. Each kind has its label, so that equal texts of two kinds differ. */
 export function keyedHashes(secret: Uint8Array): KeyedHashes {
-  // Bytes would be made into a key anew for every hash, which costs eight times the hash.
+  // Made once: from bytes, Node would make it anew each time, which costs seven times as much as the hash.
   const key = createSecretKey(secret);
   const hash = (label: string, ...parts: string[]) => createHmac('sha256', key).update([label, ...parts].join('\0')).digest('hex').slice(0, 32);
   return {
