@@ -1,7 +1,7 @@
 import type { Ledger } from '../../integrations/store/ledger.ts';
-import { BURST_WINDOW } from '../domain/suspicion.ts';
+import { BURST_WINDOW, MINUTE_WINDOW } from '../domain/suspicion.ts';
 
-/** A signature by which a burst was noticed, as `inBurst` tells. */
+/** A signature in a burst, as `inBurst` tells. */
 export interface Burst {
   petition: string;
   network: string;
@@ -13,19 +13,25 @@ export interface Burst {
 const MOST = 10_000;
 
 /**
- * Looks back when a burst begins: what came from the network in the ten minutes before was counted, because nobody could
- * know yet, and now waits for a reviewer. Once per network and ten minutes, since all that follows is flagged by itself.
- * Resolves with the number of signatures that changed; a reviewer takes it back like any other review.
+ * Looks back in a burst: what came from the network in the ten minutes before was counted, because nobody could know yet,
+ * and now waits for a reviewer. Once a minute for a network, so that what was on its way at the first look is found by the
+ * second. Resolves with the number of signatures that changed, which a reviewer takes back like any other review; rejects
+ * with the ledger's faults, and then looks again next time.
  */
 export function lookBack(ledger: Pick<Ledger, 'review'>): (burst: Burst) => Promise<number> {
   const looked = new Map<string, number>();
   return async ({ petition, network, at }) => {
     const key = `${petition} ${network}`;
     const last = looked.get(key);
-    if (last !== undefined && at - last < BURST_WINDOW) return 0;
+    if (last !== undefined && at - last < MINUTE_WINDOW) return 0;
     if (looked.size >= MOST) looked.clear();
     looked.set(key, at);
-    const { changed } = await ledger.review({ petition, network, states: ['valid'], from: at - BURST_WINDOW, to: at + 1 }, 'suspect', at);
-    return changed;
+    try {
+      const { changed } = await ledger.review({ petition, network, states: ['valid'], from: at - BURST_WINDOW, to: at + 1 }, 'suspect', at);
+      return changed;
+    } catch (error) {
+      looked.delete(key);
+      throw error;
+    }
   };
 }

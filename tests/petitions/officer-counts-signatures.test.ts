@@ -49,7 +49,7 @@ test('a mistyped task is named, with the one that was meant', async () => {
   expect(desk.said[0]).toContain('There is no task “cuonts”; did you mean counts?');
 });
 
-test.each([['import', 'import-list'], ['counts', 'counts'], ['review', 'review'], ['export', 'export-list'], ['erase', 'erase'], ['anonymise', 'anonymise']])('%s tells how it is used', async (task) => {
+test.each(['doctor', 'create', 'connect', 'import', 'counts', 'review', 'export', 'erase', 'anonymise'])('%s tells how it is used', async (task) => {
   expect(await petition([task, '--help'])).toBe(0);
   expect(desk.all()).toContain(`npm run petition -- ${task}`);
 });

@@ -33,6 +33,7 @@ test('an officer takes over an export of Microsoft Forms', async () => {
   expect(desk.said).toEqual([
     '“ID” is id.', '“Completion time” is time.', '“Wat is je naam?” is name.', '“E-mailadres” is email.', '“Woonplaats” is place.', '“Ik ga akkoord dat mijn naam en e-mailadres worden bewaard” is consent.',
     'Left out: “Start time”, “Email”, “Name”, “Schoenmaat”.',
+    expect.stringMatching(/^What they agreed to is kept as version [\da-f]{8}: “Ik ga akkoord dat mijn naam en e-mailadres worden bewaard”$/),
     'In “Ik ga akkoord dat mijn naam en e-mailadres worden bewaard”, the one answer besides nothing counts as yes.',
     'Left out, no consent: row 4', 'Left out, name invalid: row 5',
     'free-internet: 2 new, 0 of people who had signed already, 0 to be reviewed, 0 known from before.',
@@ -89,7 +90,9 @@ test.each([
 
 test('first and last name become one', async () => {
   await take('list.csv', 'Voornaam,Achternaam,Mail\nAmina,Osman,amina@kpnmail.nl\n', ...CONSENT);
-  expect((await kept())[0]!.name).toBe('Amina Osman');
+  const [row] = await kept();
+  expect(row!.name).toBe('Amina Osman');
+  expect(desk.said).toContain(`What they agreed to is kept as version ${row!.version}: “${CONSENT[1]}”`);
 });
 
 test('rows without numbers are known by who signed, in any order', async () => {

@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path';
 import type { SigningAsked } from '../../../src/domain/signing.ts';
 import { keyedHashes } from '../../../src/server/keyed-hash.ts';
 import type { ListField } from '../../petitions/column-words.ts';
+import { versionOf } from '../../files/petition-terms.ts';
 import { readColumns, type ListColumns } from '../../petitions/list-columns.ts';
 import { readListFile, type ListFile } from '../../petitions/list-file.ts';
 import { readRows, soleAnswer } from '../../petitions/list-rows.ts';
@@ -44,7 +45,7 @@ export async function importList(args: string[], open: OpenDesk = openDesk): Pro
     demand(columns, values['consent-given']);
     const { index } = columns;
     const reading = {
-      petition, columns, list: values.list ?? nameOf(path), hashes: keyedHashes(await desk.ledger.secret()), asked: askedOf(desk, petition, file, columns), now: Date.parse(desk.now),
+      petition, columns, list: values.list ?? nameOf(path), hashes: keyedHashes(await desk.ledger.secret()), asked: askedOf(desk, petition, file, columns, index.consent === undefined ? values['consent-given']!.trim() : file.columns[index.consent]!), now: Date.parse(desk.now),
       timeOf: timeReader(index.time === undefined ? [] : file.rows.map((row) => row[index.time!]!), { format, zone }),
       consentGiven: index.consent === undefined, consentWord: index.consent === undefined ? undefined : consentWordOf(file, index.consent),
     };
@@ -92,12 +93,14 @@ function consentWordOf({ rows, columns: names }: ListFile, place: number): strin
 }
 
 /** No more is kept of people on a list than of those who sign on the page. */
-function askedOf(desk: Desk, petition: string, { columns: names }: ListFile, { index }: ListColumns): SigningAsked {
+function askedOf(desk: Desk, petition: string, { columns: names }: ListFile, { index }: ListColumns, agreed: string): SigningAsked {
   const fields = termsOf(desk, petition)?.fields ?? ['name', 'email'];
   for (const field of ['place', 'country', 'comment'] as const) {
     if (index[field] !== undefined && !fields.includes(field)) console.log(`“${names[index[field]]}” is left out, because “fields” of the petition has no ${field}.`);
   }
-  return { fields, languages: desk.languages, version: '' };
+  const version = versionOf('', agreed);
+  console.log(`What they agreed to is kept as version ${version}: “${agreed}”`);
+  return { fields, languages: desk.languages, version };
 }
 
 /** So many at once: each part is written whole or not at all, and the next run takes up where this one ended. */

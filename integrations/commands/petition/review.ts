@@ -1,7 +1,7 @@
 import { nearest } from '../../../src/domain/fault.ts';
 import { readInstant } from '../../../src/domain/instant.ts';
 import { SIGNATURE_STATES, type SignatureState } from '../../../src/domain/signature.ts';
-import { REASONS, type Reason } from '../../../src/domain/suspicion.ts';
+import { REASONS } from '../../../src/domain/suspicion.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Ledger, ReviewFilter, ReviewPreview } from '../../store/ledger.ts';
 import { readArguments } from '../arguments.ts';
@@ -13,6 +13,9 @@ npm run petition -- review <slug> … --set valid    counts all that fit; also i
 npm run petition -- review <slug> --undo 3         takes review 3 back
 
 Without --state, suspect signatures are meant. Reasons: ${REASONS.join(', ')}.`;
+
+/** Of answers that came straight by the form, without what the page would have asked for again. */
+const LACKING = ['name', 'email', 'consent'].flatMap((field) => ['missing', 'invalid', 'long'].map((fault) => `${field}-${fault}`));
 
 const SETTABLE = ['valid', 'invalid', 'suspect'] as const;
 
@@ -50,7 +53,7 @@ export async function review(args: string[], open: OpenDesk = openDesk): Promise
 async function linesOf(ledger: Ledger, filter: ReviewFilter, { total, hours }: Pick<ReviewPreview, 'total' | 'hours'>, timeZone: string): Promise<string> {
   const lines = [`${total} ${total === 1 ? 'signature fits' : 'signatures fit'}.`];
   const row = (label: string, count: number) => count > 0 && lines.push(`  ${label.padEnd(24)}${count}`);
-  for (const reason of REASONS) row(reason, (await ledger.preview({ ...filter, reason })).total);
+  for (const reason of [...LACKING, ...REASONS]) row(reason, (await ledger.preview({ ...filter, reason })).total);
   for (const least of [50, 75, 100]) row(`score ${least} and more`, (await ledger.preview({ ...filter, leastScore: Math.max(least, filter.leastScore ?? 0) })).total);
   const clock = new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
   // The busiest hours tell a burst; a year of quiet ones tells nothing.
@@ -67,7 +70,7 @@ function choose<T extends SignatureState>(option: string, written: string, choic
 
 /** Reasons of earlier versions may stand in the ledger, so a word that resembles none of ours is looked for as it is. */
 function knownReason(written: string | undefined): string | undefined {
-  const similar = written === undefined || REASONS.includes(written as Reason) ? undefined : nearest(written, REASONS);
+  const similar = written === undefined || [...LACKING, ...REASONS].includes(written) ? undefined : nearest(written, REASONS);
   if (similar) throw new Refusal(`--reason is “${written}”; did you mean ${similar}?`, 2);
   return written;
 }
