@@ -1,13 +1,12 @@
 import type { Ledger } from '../../integrations/store/ledger.ts';
-import { inBurst, suspicionOf } from '../domain/suspicion.ts';
+import { suspicionOf } from '../domain/suspicion.ts';
 import { keyedHashes, type KeyedHashes } from './keyed-hash.ts';
-import { lookBack } from './look-back.ts';
 import { countNetworks } from './network-tally.ts';
 import { sharedNetworks } from './network-of-sender.ts';
 import type { SigningDesk } from './sign.ts';
 
 /** What weighing asks the ledger for. */
-type Scales = Pick<Ledger, 'secret' | 'counts' | 'fromNetwork'> & Partial<Pick<Ledger, 'review'>>;
+type Scales = Pick<Ledger, 'secret' | 'counts' | 'fromNetwork'>;
 
 /**
  * Weighs signatures by what is known of their senders. `shared` are ranges that many people sign from, such as a
@@ -19,7 +18,6 @@ export function weigher(ledger: Scales, shared: readonly string[] = []): Signing
     any: async (petition) => Object.values((await ledger.counts(petition)).states).some((count) => count > 0),
     from: (petition, network, since) => ledger.fromNetwork(petition, network, since),
   });
-  const look = lookBack({ review: async (...wish) => (ledger.review ? ledger.review(...wish) : { review: 0, changed: 0 }) });
   let hashes: Promise<KeyedHashes> | undefined;
   const openHashes = () => (hashes ??= ledger.secret().then(keyedHashes).catch((error: unknown) => {
     // A store that opens later gives its key then.
@@ -30,10 +28,7 @@ export function weigher(ledger: Scales, shared: readonly string[] = []): Signing
     const keyed = await openHashes();
     const network = keyed.network(address || undefined, now);
     const tally = network === '' ? undefined : await networks.count(slug, network, now);
-    const circumstances = { bait, age: ageOf(typed['filled']), network: tally, shared: isShared(address) };
-    const weighed = suspicionOf(signing, circumstances);
-    // Nobody waits for it; a store that cannot look back now is asked again by the next of the burst.
-    if (inBurst(circumstances)) void look({ petition: slug, network, at: now }).catch(() => {});
+    const weighed = suspicionOf(signing, { bait, age: ageOf(typed['filled']), network: tally, shared: isShared(address) });
     return { person: keyed.person(slug, signing.email), namesake: keyed.namesake(slug, signing.name), network, ...weighed };
   };
 }
