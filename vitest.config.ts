@@ -7,11 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-<<<<<<< HEAD
-          include: ['tests/{domain,schemas,text,share,files,publish,web,server,store,petitions}/**/*.test.ts', 'tests/architecture.test.ts'],
-=======
-          include: ['tests/{domain,schemas,text,share,files,publish,web,google,petitions}/**/*.test.ts', 'tests/architecture.test.ts'],
->>>>>>> google
+          include: ['tests/{domain,schemas,text,share,files,publish,web,server,store,google,petitions}/**/*.test.ts', 'tests/architecture.test.ts'],
           testTimeout: 30_000,
         },
       },
