@@ -1,3 +1,4 @@
+import { lookBack } from '../../src/server/look-back.ts';
 import type { SigningDesk } from '../../src/server/sign.ts';
 import { weigher } from '../../src/server/weigh.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -20,10 +21,13 @@ export interface SigningRoom extends SigningDesk {
 }
 
 /** What the ledger is asked for while the site is served. */
-export type OpenLedger = Pick<Ledger, 'sign' | 'counts' | 'receipts' | 'secret' | 'fromNetwork' | 'petitions' | 'bookmark' | 'setBookmark'>;
+export type OpenLedger = Pick<Ledger, 'sign' | 'counts' | 'receipts' | 'secret' | 'fromNetwork' | 'petitions' | 'bookmark' | 'setBookmark' | 'review'>;
 
 /** A signing room over a ledger; one that cannot be opened only makes its answers say so. */
 export function signingRoom(ledger: OpenLedger, settled: Pick<SigningRoom, 'trustProxy' | 'siteUrl' | 'forms'> & { shared?: readonly string[] | undefined }, now: () => number = Date.now): SigningRoom {
   const { trustProxy, siteUrl, forms, shared } = settled;
-  return { ledger, weigh: weigher(ledger, shared), numbers: liveNumbers(ledger, now), condition: storeWatch(ledger, now), trustProxy, siteUrl, forms, now };
+  const look = lookBack(ledger);
+  // What could not be looked at now is noticed again with the next of the burst.
+  const burst: SigningRoom['burst'] = (noticed) => void look(noticed).catch(() => {});
+  return { ledger, burst, weigh: weigher(ledger, shared), numbers: liveNumbers(ledger, now), condition: storeWatch(ledger, now), trustProxy, siteUrl, forms, now };
 }

@@ -1,6 +1,6 @@
 import { StoreFault, type Ledger } from '../store/ledger.ts';
 
-/** How the store is: what waits to be passed on to forms, and when the world was last asked; or why it cannot be used. */
+/** How the store is: what waits to be passed on to forms, and when a form was last asked what it has; or why it cannot be used. */
 export type StoreCondition = { waiting: number; refreshed: string | undefined } | { fault: string };
 
 /** How long one look at the store serves everybody who asks, in milliseconds: anybody may ask, and a look writes. */
@@ -18,7 +18,9 @@ export function storeWatch(ledger: Pick<Ledger, 'petitions' | 'counts' | 'bookma
     try {
       await ledger.setBookmark('looked', new Date(now()).toISOString());
       const counts = await Promise.all((await ledger.petitions()).map((petition) => ledger.counts(petition)));
-      return { waiting: counts.reduce((sum, { relay }) => sum + relay.waiting + relay.sending, 0), refreshed: await ledger.bookmark('refreshed') };
+      const synced = await Promise.all(counts.map(async ({ petition }) => Number(await ledger.bookmark(`synced:${petition}`)) || 0));
+      const newest = Math.max(0, ...synced);
+      return { waiting: counts.reduce((sum, { relay }) => sum + relay.waiting + relay.sending, 0), refreshed: newest > 0 ? new Date(newest).toISOString() : undefined };
     } catch (error) {
       if (error instanceof StoreFault) return { fault: error.message };
       throw error;

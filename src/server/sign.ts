@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { StoreFault, type Ledger, type NewSignature } from '../../integrations/store/ledger.ts';
 import { takesSignatures, type PetitionFacts } from '../domain/petition-facts.ts';
 import { readSigning, type ReadSigning, type SigningFaults } from '../domain/signing.ts';
+import type { Reason } from '../domain/suspicion.ts';
+import type { Burst } from './look-back.ts';
 
 /** Somebody asks to sign. */
 export interface SignQuestion {
@@ -34,6 +36,8 @@ export interface SigningDesk {
   readonly ledger: Pick<Ledger, 'sign'>;
   /** Weighs a signature; rejects with a `StoreFault` when what it needs to know is out of reach. */
   weigh(read: ReadSigning, question: SignQuestion): Promise<Weighed>;
+  /** Told of a signature that came in a burst, once it is on disk; nobody waits for what is done about it. */
+  burst(noticed: Burst): void;
 }
 
 // The page may have been open since before the text was changed; what was read is what was signed.
@@ -56,6 +60,7 @@ export async function sign(question: SignQuestion, desk: SigningDesk, newRef: ()
   try {
     const weighed = await desk.weigh(read, question);
     await desk.ledger.sign({ ...read.signing, ...weighed, petition: slug, ref, signedAt: now, origin: 'page', relay: terms.form !== undefined });
+    if (weighed.reasons.includes('burst' satisfies Reason)) desk.burst({ petition: slug, network: weighed.network, at: now });
     return { to: 'stored', ref, lang };
   } catch (error) {
     if (error instanceof StoreFault) return { to: 'refused', lang, fault: error };

@@ -1,7 +1,7 @@
 import { StoreFault, type Counts, type Ledger, type NewSignature } from '../../integrations/store/ledger.ts';
 import { receiptOf } from '../../src/server/keyed-hash.ts';
 
-type Asked = Pick<Ledger, 'sign' | 'counts' | 'receipts' | 'secret' | 'fromNetwork' | 'petitions' | 'bookmark' | 'setBookmark' | 'close'>;
+type Asked = Pick<Ledger, 'sign' | 'counts' | 'receipts' | 'secret' | 'fromNetwork' | 'petitions' | 'bookmark' | 'setBookmark' | 'review' | 'close'>;
 
 /** A ledger in memory, for tests of what stands before it; `fault` is thrown instead of every answer while it is set. */
 export interface PaperLedger extends Asked {
@@ -39,6 +39,7 @@ export function paperLedger(): PaperLedger {
     async setBookmark() {
       if (ledger.fault) throw ledger.fault;
     },
+    review: async () => ({ review: 1, changed: 0 }),
     bookmark: async () => undefined,
     secret: async () => Buffer.alloc(32, 7),
     close: async () => void (ledger.closed = true),
