@@ -33,12 +33,12 @@ export const FORM_END = '<!--/form-->';
 export function petitionForm(form: SigningForm): string {
   const { words: { petition: words }, facts, way } = form;
   const title = `<h2 id="sign">${escapeHtml(words.sign)}</h2>`;
-  if (way.hosting === 'static' && !facts.terms.form) return `<div class="sign">${title}<p>${fill(escapeHtml(words.byMail), { mail: mailLink(facts) })}</p></div>`;
+  if (way.hosting === 'static' && !facts.terms.form) return `<div class="sign" data-pagefind-ignore>${title}<p>${fill(escapeHtml(words.byMail), { mail: mailLink(facts) })}</p></div>`;
   const action = way.hosting === 'server' ? `/petitions/${facts.slug}/sign` : `${way.forms}/d/e/${encodeURIComponent(facts.terms.form!.public)}/formResponse`;
   // Our server answers in the language of the page, which a browser's own sentences may not be in.
   const checking = way.hosting === 'server' ? ' novalidate' : '';
   return [
-    `<form class="sign" method="post" action="${escapeHtml(action)}" aria-labelledby="sign" accept-charset="utf-8"${checking}>`,
+    `<form class="sign" method="post" action="${escapeHtml(action)}" aria-labelledby="sign" accept-charset="utf-8" data-pagefind-ignore${checking}>`,
     title, summary(form), ...facts.terms.fields.map((field) => question(form, field)), kept(form),
     tick(form, 'consent', fill(words.consent, { organisation: facts.organisation }), true), tick(form, 'updates', words.news, false), hiddenFields(form),
     `<p><button type="submit" class="button">${escapeHtml(words.submit)}</button></p></form>`,
@@ -113,7 +113,8 @@ function summary({ words, faults }: SigningForm): string {
 
 /** What is kept, why, how long, by whom, and on what ground: said before anybody signs (GDPR, Articles 9(2)(a) and 13). */
 function kept({ words: { petition: { kept: words } }, lang, facts }: SigningForm): string {
-  const { fields, target, form } = facts.terms;
+  const { fields, form } = facts.terms;
+  const { target } = facts.texts[lang] ?? facts.terms;
   const list = new Intl.ListFormat(lang).format(fields.map((field) => words.fields[field]));
   const month = new Intl.DateTimeFormat(calendar(lang), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${facts.anonymisedOn}T12:00:00Z`));
   const sentences = [

@@ -18,7 +18,7 @@ export const SIGNATURES = {
   },
 } as const satisfies Table;
 
-/** An answer at the form. `signature` is null when it belongs to nobody any more. */
+/** An answer at the form that carries a signature. */
 export const RESPONSES = { name: 'responses', columns: { id: 'bigint', petition: 'bigint', response: 'text', signature: 'bigint' } } as const satisfies Table;
 
 /** The counter: how many signatures of a petition have a state of a kind, `state` or `relay`. */
@@ -26,3 +26,6 @@ export const COUNTS = { name: 'counts', columns: { petition: 'bigint', kind: 'te
 
 /** Which signatures a review changed, and their state before. */
 export const REVIEWED = { name: 'reviewed', columns: { review: 'bigint', signature: 'bigint', before: 'text', after: 'text' } } as const satisfies Table;
+
+/** Seals of signatures that were made anonymous: they were counted, and nobody knows any more which they were. */
+export const SPENT = { name: 'spent', columns: { petition: 'bigint', seal: 'text' } } as const satisfies Table;

@@ -94,7 +94,8 @@ export function comingEvents(newsroom: Newsroom): Story[] {
 
 /** Where a petition stands at the edition's moment, by the clock of `timeZone`. */
 export function petitionState(newsroom: Newsroom, petition: Petition, timeZone: string) {
-  return stateOf(petition, dayIn(timeZone, newsroom.now));
+  // Whoever writes a draft sees it as it will be; its page says that nobody else can.
+  return stateOf({ ...petition, draft: false }, dayIn(timeZone, newsroom.now));
 }
 
 /** Petitions that can be signed first, then the others, newest first among equals. */

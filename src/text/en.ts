@@ -158,7 +158,7 @@ export const en: Words = {
     news: 'Send me news about this petition by e-mail. I can stop that at any time.',
     kept: {
       title: 'What happens with your signature',
-      what: 'We keep {fields}, and when, in which language and through which link you signed.',
+      what: 'We keep {fields}; also when, in which language and through which link you signed.',
       fields: { name: 'your name', email: 'your e-mail address', place: 'your town', country: 'your country', comment: 'your reason' },
       why: 'We do that to count each person once, and to hand the petition over to {target}. In public there is only the number.',
       long: 'After {month} we remove names and addresses. Only the number stays.',

@@ -158,7 +158,7 @@ export const nl: Words = {
     news: 'Stuur mij per e-mail nieuws over deze petitie. Ik kan dat altijd stopzetten.',
     kept: {
       title: 'Wat er met uw handtekening gebeurt',
-      what: 'We bewaren {fields}, en wanneer, in welke taal en via welke link u hebt ondertekend.',
+      what: 'We bewaren {fields}; ook wanneer, in welke taal en via welke link u hebt ondertekend.',
       fields: { name: 'uw naam', email: 'uw e-mailadres', place: 'uw woonplaats', country: 'uw land', comment: 'uw reden' },
       why: 'Dat doen we om iedereen één keer te tellen en om de petitie te overhandigen aan: {target}. Openbaar is alleen het aantal.',
       long: 'Na {month} verwijderen we namen en adressen. Alleen het aantal blijft.',

@@ -42,7 +42,7 @@ export function isTool(path: string): boolean {
 
 /** Pages of stories: `/nl/press/a-story/`. */
 export function isStory(path: string): boolean {
-  return /^\/[a-z-]+\/(press|fact-checks|events)\/(?!page\/)[^/]+\/$/.test(path);
+  return /^\/[a-z-]+\/(press|fact-checks|petitions|events)\/(?!page\/)[^/]+\/$/.test(path);
 }
 
 /** The first element of a name, with these attributes. */

@@ -6,6 +6,7 @@ import { RESPONSES } from '../tables.ts';
 import { admit, type Newcomer } from './admission.ts';
 import { noChange, type Change } from './counter.ts';
 import { takePetition } from './petition-row.ts';
+import { responsesOf } from './rows.ts';
 import { refOfResponse, sealOf } from './seal.ts';
 
 /** Answers of one transaction: enough to share its cost, few enough that somebody who signs hardly waits. */
@@ -28,30 +29,55 @@ export async function enter({ write }: Engine, petition: string, responses: read
 
 async function enterPart(session: Session, slug: string, responses: readonly FormResponse[]): Promise<Omit<Synced, 'known'>> {
   const petition = await takePetition(session, slug);
-  const known = new Set((await session.all<{ response: string }>('SELECT response FROM responses WHERE petition = ? AND response AMONG ?', petition, responses.map(({ responseId }) => responseId))).map(({ response }) => response));
-  const fresh: { response: FormResponse; ref: string; seal: string }[] = [];
-  for (const response of responses) {
-    if (known.has(response.responseId)) continue;
-    known.add(response.responseId);
+  const answers = responses.map((response): Answer => {
     const ref = response.ref || refOfResponse(response.responseId);
-    fresh.push({ response, ref, seal: sealOf(ref) });
-  }
-  if (fresh.length === 0) return { added: 0, confirmed: 0 };
-  const ours = await session.all<Ours>('SELECT id, seal, state, relay FROM signatures WHERE petition = ? AND seal AMONG ?', petition, fresh.map(({ seal }) => seal));
+    return { response, ref, seal: sealOf(ref) };
+  });
+  const ours = await session.all<Ours>('SELECT id, seal, state, relay FROM signatures WHERE petition = ? AND seal AMONG ?', petition, answers.map(({ seal }) => seal));
   const owners = new Map(ours.map(({ seal, id }) => [seal, id]));
-  const newcomers = new Map<string, Newcomer>();
-  for (const { response, ref, seal } of fresh) {
-    if (owners.has(seal) || newcomers.has(seal)) continue;
-    newcomers.set(seal, { signature: { ...response.signature, ref, signedAt: response.at, origin: 'form' }, seal, relay: 'confirmed', wish: true });
-  }
+  const strangers = await withoutSpent(session, petition, answers.filter(({ seal }) => !owners.has(seal)));
+  // Of several answers with the same `ref`, the first.
+  const newcomers = [...new Map(strangers.toReversed().map((answer) => [answer.seal, answer])).values()].reverse().map(newcomerOf);
   const change = noChange();
-  const admitted = await admit(session, petition, [...newcomers.values()], change);
-  for (const [index, seal] of [...newcomers.keys()].entries()) owners.set(seal, admitted[index]!.id);
+  const admitted = await admit(session, petition, newcomers, change);
   const confirmed = await confirm(session, ours, change);
-  const numbers = await session.numbers('responses', fresh.length);
-  await session.insert(RESPONSES, fresh.map(({ response, seal }, index) => [numbers[index]!, petition, response.responseId, owners.get(seal)!]));
+  for (const [index, { seal }] of newcomers.entries()) owners.set(seal, admitted[index]!.id);
+  await remember(session, petition, answers, owners, ours);
   await change.write(session, petition);
-  return { added: newcomers.size, confirmed };
+  return { added: newcomers.length, confirmed };
+}
+
+/** An answer with what it is found by. */
+interface Answer {
+  response: FormResponse;
+  ref: string;
+  seal: string;
+}
+
+const newcomerOf = ({ response, ref, seal }: Answer): Newcomer => ({ signature: { ...response.signature, ref, signedAt: response.at, origin: 'form' }, seal, relay: 'confirmed', wish: true });
+
+async function withoutSpent(session: Session, petition: number, answers: readonly Answer[]): Promise<readonly Answer[]> {
+  const [any] = answers.length === 0 ? [] : await session.all('SELECT 1 FROM spent WHERE petition = ? LIMIT 1', petition);
+  if (!any) return answers;
+  const spent = new Set((await session.all<{ seal: string }>('SELECT seal FROM spent WHERE petition = ? AND seal AMONG ?', petition, answers.map(({ seal }) => seal))).map(({ seal }) => seal));
+  return answers.filter(({ seal }) => !spent.has(seal));
+}
+
+/** Notes which answers carry which signature; a signature may have several, and each is noted once. */
+async function remember(session: Session, petition: number, answers: readonly Answer[], owners: ReadonlyMap<string, number>, ours: readonly Ours[]): Promise<void> {
+  const known = await responsesOf(session, ours.map(({ id }) => id));
+  const rows: [string, number][] = [];
+  for (const { response, seal } of answers) {
+    const owner = owners.get(seal);
+    if (owner === undefined) continue;
+    const noted = known.get(owner) ?? [];
+    if (noted.includes(response.responseId)) continue;
+    known.set(owner, [...noted, response.responseId]);
+    rows.push([response.responseId, owner]);
+  }
+  if (rows.length === 0) return;
+  const numbers = await session.numbers('responses', rows.length);
+  await session.insert(RESPONSES, rows.map(([response, owner], index) => [numbers[index]!, petition, response, owner]));
 }
 
 interface Ours {

@@ -1,5 +1,6 @@
 import type { RelayState, SignatureState } from '../../../src/domain/signature.ts';
 import type { Engine, Session } from '../engine.ts';
+import { SPENT } from '../tables.ts';
 import { noChange, type Change } from './counter.ts';
 import { PETITION, takePetition } from './petition-row.ts';
 import { responsesOf } from './rows.ts';
@@ -62,8 +63,8 @@ export async function leftAtForm({ read }: Engine, petition: string): Promise<st
 const PART = 2500;
 
 /**
- * Makes every signature of a petition nobody's; states and totals stay. Answers at the form stay known, so that a later
- * sync does not bring them back, but lead to nobody. Part by part: after a fault, doing it again completes it.
+ * Makes every signature of a petition nobody's; states and totals stay. Seals are laid aside without their signatures,
+ * so that a later sync does not bring anybody back. Part by part: after a fault, doing it again completes it.
  */
 export async function anonymise(engine: Engine, slug: string, dryRun: boolean): Promise<number> {
   const [personal] = await engine.read.all<{ total: number }>(`SELECT count(*) AS total FROM signatures WHERE petition = ${PETITION} AND email IS NOT NULL`, slug);
@@ -71,9 +72,11 @@ export async function anonymise(engine: Engine, slug: string, dryRun: boolean): 
   for (let last = 0, more = true; more; ) {
     const part = await engine.write(async (session) => {
       const petition = await takePetition(session, slug);
-      const found = await session.all<Erasable>('SELECT id, state, relay FROM signatures WHERE petition = ? AND id > ? AND seal IS NOT NULL ORDER BY id LIMIT ?', petition, last, PART);
+      const found = await session.all<Erasable & { seal: string }>('SELECT id, state, relay, seal FROM signatures WHERE petition = ? AND id > ? AND seal IS NOT NULL ORDER BY id LIMIT ?', petition, last, PART);
       const ids = found.map(({ id }) => id);
-      await session.run('UPDATE responses SET signature = NULL WHERE signature AMONG ?', ids);
+      await session.run('DELETE FROM responses WHERE signature AMONG ?', ids);
+      // Sorted, so that their order tells nothing either.
+      await session.insert(SPENT, found.map(({ seal }) => seal).sort().map((seal) => [petition, seal]), 'ON CONFLICT DO NOTHING');
       await session.run(`UPDATE signatures SET seal = NULL, external = NULL, ${NOTHING_PERSONAL} WHERE id AMONG ?`, ids);
       const change = noChange();
       for (const { relay } of found) leaveRelay(relay, change);

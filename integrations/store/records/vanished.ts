@@ -41,11 +41,11 @@ const GONE = `petition = ${PETITION} AND id > ? AND id <= ? AND NOT EXISTS (SELE
 /** A signature with several answers is erased with the last of them. */
 async function forget(session: Session, slug: string, responses: readonly number[]): Promise<number> {
   const petition = await takePetition(session, slug);
-  const owners = await session.all<{ signature: number | null }>('SELECT DISTINCT signature FROM responses WHERE id AMONG ?', responses);
+  const owners = await session.all<{ signature: number }>('SELECT DISTINCT signature FROM responses WHERE id AMONG ?', responses);
   await session.run('DELETE FROM responses WHERE id AMONG ?', responses);
   const found = await session.all<Erasable>(
     `SELECT id, state, relay FROM signatures WHERE id AMONG ? AND state <> 'erased' AND NOT EXISTS (SELECT 1 FROM responses WHERE responses.signature = signatures.id)`,
-    owners.flatMap(({ signature }) => signature ?? []),
+    owners.map(({ signature }) => signature),
   );
   const change = noChange();
   await eraseSignatures(session, found, change);

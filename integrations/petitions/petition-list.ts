@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Day } from '../../src/domain/instant.ts';
+import type { PetitionTerms } from '../../src/domain/petition.ts';
+import { termsSchema } from '../../src/schemas/petition-terms.ts';
+import { readYaml } from '../files/written-file.ts';
+
+/** As much of a petition's terms as lists and retention need. */
+export interface ListedPetition extends Pick<PetitionTerms, 'fields' | 'closes' | 'retention'> {
+  slug: string;
+}
+
+/** The petitions of `content/petitions`, drafts too, by slug; `faulty` are those whose `petition.yml` says nothing that can be relied on. */
+export async function petitionList(root: string, today: Day): Promise<{ petitions: ListedPetition[]; faulty: string[] }> {
+  const folder = join(root, 'content/petitions');
+  const slugs = existsSync(folder) ? (await readdir(folder)).filter((slug) => existsSync(join(folder, slug, 'petition.yml'))).sort() : [];
+  const list: Awaited<ReturnType<typeof petitionList>> = { petitions: [], faulty: [] };
+  for (const slug of slugs) {
+    const written = readYaml('petition.yml', await readFile(join(folder, slug, 'petition.yml'), 'utf8'));
+    const terms = Array.isArray(written) ? undefined : termsSchema(today).safeParse(written.fields).data;
+    if (terms) list.petitions.push({ slug, fields: terms.fields, closes: terms.closes, retention: terms.retention });
+    else list.faulty.push(slug);
+  }
+  return list;
+}
