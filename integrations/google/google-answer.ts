@@ -7,7 +7,7 @@ interface ClientError {
   code?: string | number;
   name?: string;
   cause?: { code?: string | number };
-  response?: { data?: unknown; headers?: Headers | Record<string, string> };
+  response?: { data?: unknown; headers?: Pick<Headers, 'get'> | Record<string, string> };
 }
 
 interface ErrorBody {
@@ -41,12 +41,13 @@ export function faultOf(error: unknown, what: string, now: number): GoogleFault 
   return new GoogleFault('odd', `Google answered ${status} when asked for ${what}, which we do not understand. Try again later, and look at the form in a browser.`);
 }
 
-/** An access token could be expired by the body of a refresh; nothing that looks like an address or a long secret is passed on. */
+/** Nothing that looks like an address or a long secret is passed on. */
 function plain(message: unknown): string {
   const text = typeof message === 'string' ? message : 'it gives no reason.';
   return text.replace(/\s+/g, ' ').replace(/\S+@\S+/g, '…').replace(/[\w.~+/-]{60,}/g, '…').slice(0, 300);
 }
 
-function headerOf(headers: Headers | Record<string, string> | undefined, name: string): string | null | undefined {
-  return headers instanceof Headers ? headers.get(name) : headers?.[name];
+/** The client brings a `Headers` of its own. */
+function headerOf(headers: Pick<Headers, 'get'> | Record<string, string> | undefined, name: string): string | null | undefined {
+  return typeof headers?.get === 'function' ? headers.get(name) : (headers as Record<string, string> | undefined)?.[name];
 }

@@ -5,6 +5,7 @@ const LONGEST = 3_600_000;
 export function retryAfter(written: string | null | undefined, now: number): number | undefined {
   const text = written?.trim();
   if (!text) return undefined;
-  const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  // Without the name of its day, Node reads dates into almost anything.
+  const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : /^[A-Z][a-z]+, /.test(text) ? Date.parse(text) - now : NaN;
   return Number.isFinite(wait) && wait >= 0 ? Math.min(wait, LONGEST) : undefined;
 }

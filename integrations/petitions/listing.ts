@@ -8,21 +8,21 @@ const TRIES = 3;
  * Every page of a form's answers since a moment (RFC 3339), or of all. A page token that Google does not know any more lets the listing begin
  * anew: `begin` is called before each first page, and pages may come again.
  */
-export async function listAnswers(forms: GoogleForms, id: string, since: string | undefined, begin: () => void, take: (rows: GoogleResponse[]) => Promise<void>): Promise<void> {
+export async function* answerPages(forms: GoogleForms, id: string, since: string | undefined, begin: () => void): AsyncGenerator<GoogleResponse[]> {
   for (let tries = 1; ; tries++) {
     begin();
     let page: string | undefined;
-    try {
-      do {
-        const { responses, next } = await forms.responses(id, { since, page });
-        await take(responses);
-        if (next !== undefined && next === page) throw new GoogleFault('odd', `Google gives the same page of answers of the form ${id} again and again. Try again later.`);
-        page = next;
-      } while (page !== undefined);
-      return;
-    } catch (error) {
-      const forgotten = error instanceof GoogleFault && error.trouble === 'refused' && page !== undefined;
-      if (!forgotten || tries >= TRIES) throw error;
-    }
+    do {
+      const found = await forms.responses(id, { since, page }).catch((error: unknown) => {
+        const forgotten = error instanceof GoogleFault && error.trouble === 'refused' && page !== undefined;
+        if (!forgotten || tries >= TRIES) throw error;
+        return undefined;
+      });
+      if (!found) break;
+      yield found.responses;
+      if (found.next === undefined) return;
+      if (found.next === page) throw new GoogleFault('odd', `Google gives the same page of answers of the form ${id} again and again. Try again later.`);
+      page = found.next;
+    } while (page !== undefined);
   }
 }

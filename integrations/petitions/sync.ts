@@ -2,9 +2,9 @@ import type { KeyedHashes } from '../../src/server/keyed-hash.ts';
 import type { GoogleForms } from '../google/google-forms.ts';
 import type { Ledger, Synced } from '../store/ledger.ts';
 import { compareAnswers } from './compare-answers.ts';
-import { formAnswer } from './form-answer.ts';
+import { enterPage } from './entering.ts';
 import type { FormPetition } from './form-petition.ts';
-import { listAnswers } from './listing.ts';
+import { answerPages } from './listing.ts';
 import { syncMarks } from './sync-marks.ts';
 
 /** What a sync works with. */
@@ -46,34 +46,32 @@ export async function sync(desk: SyncDesk, petition: FormPetition, wish: SyncWis
   return alone?.result;
 }
 
-async function syncAlone({ ledger, forms, hashes }: SyncDesk, petition: FormPetition, { full, believe }: SyncWish, now: () => number): Promise<SyncReport> {
+async function syncAlone({ ledger, forms, hashes }: SyncDesk, petition: FormPetition, { full, believe = false }: SyncWish, now: () => number): Promise<SyncReport> {
   const { slug, form } = petition;
   const started = now();
   const marks = syncMarks(ledger, slug, form.id);
   const mark = await marks.newest();
   const since = full || mark === undefined ? undefined : new Date(mark - OVERLAP).toISOString();
   const report: SyncReport = { listed: 0, added: 0, confirmed: 0, known: 0, erased: 0, resent: 0 };
-  const whole = since === undefined ? await compareAnswers(ledger, slug, marks) : undefined;
   let newest = mark ?? 0;
-  const begin = () => {
-    report.listed = 0;
-    whole?.begin();
-  };
-  const list = () => listAnswers(forms, form.id, since, begin, async (rows) => {
-    report.listed += rows.length;
-    const answers = [...new Map(rows.flatMap((row) => formAnswer(row, petition, hashes) ?? []).map((answer) => [answer.responseId, answer])).values()];
-    if (answers.length === 0) return;
-    const { added, confirmed, known } = await ledger.enter(slug, answers);
-    report.added += added;
-    report.confirmed += confirmed;
-    report.known += known;
-    for (const { at } of answers) if (at > newest) newest = at;
-    whole?.take(answers.map(({ responseId }) => responseId));
-  });
-  await list();
-  if (whole?.lacks(report.added + report.confirmed)) await list();
-  if (whole) Object.assign(report, await whole.finish(believe ?? false));
-  else if (report.added + report.confirmed > 0) await marks.setTotal((await marks.total()) + report.added + report.confirmed);
+  async function* pages(): AsyncGenerator<string[]> {
+    for await (const rows of answerPages(forms, form.id, since, () => (report.listed = 0))) {
+      const entered = await enterPage(ledger, petition, hashes, rows);
+      report.listed += entered.ids.length;
+      report.added += entered.added;
+      report.confirmed += entered.confirmed;
+      report.known += entered.known;
+      newest = Math.max(newest, entered.newest);
+      yield entered.ids;
+    }
+  }
+  const fresh = () => report.added + report.confirmed;
+  if (since === undefined) {
+    Object.assign(report, await compareAnswers(ledger, slug, marks, { pages, listed: () => report.listed, fresh }, believe));
+  } else {
+    for await (const _ of pages());
+    if (fresh() > 0) await marks.setTotal((await marks.total()) + fresh());
+  }
   if (newest !== mark) await marks.setNewest(newest);
   const before = Math.max(Math.min(started - UNSEEN, newest), started - UNSEEN_ALONE);
   if (!report.doubt) report.resent = await ledger.resendUnseen(slug, before, now());
