@@ -47,7 +47,7 @@ function realWorld(): StartWorld {
       return () => clearTimeout(timer);
     },
     build: (where) => startBuild(root, where), state: () => stateOfContent(root), stopped: stopSignal,
-    signing: async ({ trustProxy }, now) => openSigning({ root, env: process.env, now, log: (line) => console.error(line) }, { trustProxy, siteUrl: process.env['SITE_URL'] ?? (await settledUrl()) }),
+    signing: async ({ trustProxy }, now) => openSigning({ root, env: process.env, now, log: (line) => console.error(line) }, await settledFor(trustProxy)),
   };
 }
 
@@ -111,9 +111,10 @@ export async function start(args: string[], world: StartWorld = realWorld()): Pr
   }
 }
 
-/** The address in the settings; undefined while they have a fault, which the build tells about. */
-async function settledUrl(): Promise<string | undefined> {
-  return import('../../src/site.ts').then(({ site }) => site.url).catch(() => undefined);
+/** What the organisation settled for signing; without its own address and networks while the settings have a fault, which the build tells about. */
+async function settledFor(trustProxy: number): Promise<Parameters<typeof openSigning>[1]> {
+  const site = await import('../../src/site.ts').then((settled) => settled.site).catch(() => undefined);
+  return { trustProxy, siteUrl: process.env['SITE_URL'] ?? site?.url, shared: site?.sharedNetworks?.map(({ range }) => range) };
 }
 
 function fixedMoment(written: string | undefined): number | undefined {

@@ -33,7 +33,7 @@ export interface SigningWorld {
  * store that cannot be used does not stop the site: signing then answers so. Rejects with a `Refusal` for settings that
  * make no sense.
  */
-export async function openSigning({ root, env, now, log }: SigningWorld, settled: { trustProxy: number; siteUrl: string | undefined }): Promise<Signing> {
+export async function openSigning({ root, env, now, log }: SigningWorld, settled: { trustProxy: number; siteUrl: string | undefined; shared?: readonly string[] | undefined }): Promise<Signing> {
   const relay = env['RELAY']?.trim() || 'on';
   if (relay !== 'on' && relay !== 'off') throw new Refusal(`RELAY is “${relay}”: write RELAY=off to pass no signatures on to forms from this process, or leave it out.`, 2);
   const { forms } = settings(() => googlePlaces(env));
