@@ -9,7 +9,7 @@ export interface Policies {
 export interface Allowance {
   /** Run the scripts that the build made from our own sources. */
   scripts?: boolean;
-  /** Fetch files of this site. */
+  /** Ask this site for files, counts and receipts, and send what a device has kept to where forms go. */
   fetches?: boolean;
   /** Read the search index, and run the engine that came with it. */
   search?: boolean;
@@ -54,7 +54,7 @@ export function policyFor(path: string, html: string, allowance: Allowance): str
     "img-src 'self'",
     ["media-src 'self'", ...(allowance.films ?? [])].join(' '),
     ...(allowance.scripts ? [`script-src 'self'${allowance.search ? " 'wasm-unsafe-eval'" : ''}`] : []),
-    ...(allowance.search || allowance.fetches ? ["connect-src 'self'"] : []),
+    ...(allowance.search || allowance.fetches ? [["connect-src 'self'", ...(allowance.fetches && allowance.forms ? [allowance.forms] : [])].join(' ')] : []),
     ...(allowance.search ? ["worker-src 'self'"] : []),
     ...(allowance.frames?.length ? [`frame-src ${allowance.frames.join(' ')}`] : []),
     `form-action ${allowance.forms ?? "'self'"}`,

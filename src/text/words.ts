@@ -32,6 +32,11 @@ export interface Words {
     byMail: string;
     thanks: { title: string; text: string; pass: string; help: string; back: string };
   };
+  signing: {
+    troubles: Record<'closed' | 'paused' | 'refused' | 'elsewhere' | 'unreadable', { title: string; text: string }>;
+    direct: string; share: string;
+    device: Record<'waiting' | 'sending' | 'received' | 'sent' | 'counted' | 'lost' | 'failed' | 'late' | 'again' | 'forget' | 'forgetHint' | 'forgot' | 'more', string>;
+  };
   corrections: { title: string; none: string; feed: string; on: string };
   share: {
     title: string; kit: string; kitLink: string; intro: string; limited: string; email: string; open: string; copy: string; copyFirst: string; used: string; picture: string; alt: string; altHint: string; zip: string; poster: string; text: string; native: string; link: string; qr: string; qrHint: string; all: string; quote: string; figure: string; videoTitle: string; videoText: string; subject: string; profile: string; none: string; claimChecked: string;
