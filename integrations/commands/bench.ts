@@ -3,17 +3,20 @@ import { raceBuilds } from '../bench/build-race.ts';
 import { resultOf, tableOf } from '../bench/race-result.ts';
 import { raceShareImages } from '../bench/share-race.ts';
 import { shareResultOf, shareTableOf } from '../bench/share-result.ts';
+import { raceSigning } from '../bench/sign-race.ts';
+import { signResultOf, signTableOf } from '../bench/sign-result.ts';
 import { readArguments } from './arguments.ts';
 
 const HELP = `npm run bench -- build                  builds 1,000 texts with Rostrum, plain Astro, Eleventy and Starlight
 npm run bench -- build --stories 200    fewer texts
 npm run bench -- build --runs 1         one run each instead of three
 npm run bench -- build --json           the outcome as JSON
-npm run bench -- share                  draws 200 share images with Rostrum, satori with resvg-js and astro-og-canvas; --json, --pictures 50`;
+npm run bench -- share                  draws 200 share images with Rostrum, satori with resvg-js and astro-og-canvas; --json, --pictures 50
+npm run bench -- sign                   signs 20,000 times at Rostrum and at a bare Fastify with SQLite; --json, --signatures 5000, --runs 1`;
 
 /** `npm run bench -- <name>`: measures, and prints medians and ratios. */
 export async function bench(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, { help: HELP, words: true, options: { json: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' }, pictures: { type: 'string', default: '200' } } });
+  const { values, positionals } = readArguments(args, { help: HELP, words: true, options: { json: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' }, pictures: { type: 'string', default: '200' }, signatures: { type: 'string' } } });
   if (values.help) {
     console.log(HELP);
     return 0;
@@ -24,7 +27,12 @@ export async function bench(args: string[]): Promise<number> {
     console.log(values.json ? JSON.stringify(result) : `\n${shareTableOf(result)}`);
     return 0;
   }
-  if (name !== 'build' || positionals.length > 1) throw new Refusal(`There is no benchmark “${positionals.join(' ')}”. There are: build, share.`, 2);
+  if (name === 'sign' && positionals.length === 1) {
+    const result = signResultOf(await raceSigning(wholeNumber('signatures', values.signatures ?? '20000', 1_000_000), wholeNumber('runs', values.runs, 50), (line) => console.error(line)));
+    console.log(values.json ? JSON.stringify(result) : `\n${signTableOf(result)}`);
+    return 0;
+  }
+  if (name !== 'build' || positionals.length > 1) throw new Refusal(`There is no benchmark “${positionals.join(' ')}”. There are: build, share, sign.`, 2);
   const race = await raceBuilds(wholeNumber('stories', values.stories, 20_000), wholeNumber('runs', values.runs, 50), (line) => console.error(line));
   const result = resultOf(race);
   console.log(values.json ? JSON.stringify(result) : `\n${tableOf(result)}`);

@@ -14,6 +14,8 @@ export interface Allowance {
   /** Origins of players, as its recording's address gives them. */
   frames?: string[];
   films?: string[];
+  /** Ask this site how a signature and the count stand, and send what a device has kept. */
+  device?: boolean;
   /** Origin to which its form is sent instead of to us. */
   forms?: string;
 }
@@ -53,6 +55,7 @@ export function policyFor(path: string, html: string, allowance: Allowance): str
     ["media-src 'self'", ...(allowance.films ?? [])].join(' '),
     ...(allowance.scripts ? [`script-src 'self'${allowance.search ? " 'wasm-unsafe-eval'" : ''}`] : []),
     ...(allowance.search ? ["connect-src 'self'", "worker-src 'self'"] : []),
+    ...(allowance.device ? [["connect-src 'self'", ...(allowance.forms ? [allowance.forms] : [])].join(' ')] : []),
     ...(allowance.frames?.length ? [`frame-src ${allowance.frames.join(' ')}`] : []),
     `form-action ${allowance.forms ?? "'self'"}`,
     "base-uri 'none'",

@@ -32,6 +32,11 @@ export interface Words {
     byMail: string;
     thanks: { title: string; text: string; pass: string; help: string; back: string };
   };
+  signing: {
+    troubles: Record<'closed' | 'paused' | 'refused' | 'elsewhere' | 'unreadable', { title: string; text: string }>;
+    direct: string; share: string;
+    device: Record<'waiting' | 'sending' | 'received' | 'sent' | 'counted' | 'lost' | 'failed' | 'late' | 'again' | 'forget' | 'forgetHint' | 'forgot' | 'more', string>;
+  };
   corrections: { title: string; none: string; feed: string; on: string };
   search: { label: string; button: string; hint: string; loading: string; results: Plural; none: string; more: string; failed: string; noScript: string };
   notFound: { title: string; text: string };
