@@ -6,6 +6,7 @@ import { raceShareImages } from '../bench/share-race.ts';
 import { shareResultOf, shareTableOf } from '../bench/share-result.ts';
 import { raceSigning } from '../bench/sign-race.ts';
 import { signResultOf, signTableOf } from '../bench/sign-result.ts';
+import { benchSync, syncTableOf } from '../bench/sync-bench.ts';
 import { readArguments } from './arguments.ts';
 
 const HELP = `npm run bench -- build                  builds 1,000 texts with Rostrum, plain Astro, Eleventy and Starlight
@@ -13,12 +14,13 @@ npm run bench -- build --stories 200    fewer texts
 npm run bench -- build --runs 1         one run each instead of three
 npm run bench -- build --json           the outcome as JSON
 npm run bench -- share                  draws 200 share images with Rostrum, satori with resvg-js and astro-og-canvas; --json, --pictures 50
+npm run bench -- sign                   signs 20,000 times at Rostrum and at a bare Fastify with SQLite; --json, --signatures 5000, --runs 1
 npm run bench -- ledger                 signs, and enters 1,000,000 answers of a form, without web server or Google; --json, --responses 50000
-npm run bench -- sign                   signs 20,000 times at Rostrum and at a bare Fastify with SQLite; --json, --signatures 5000, --runs 1`;
+npm run bench -- sync                   reads 1,000,000 answers of a form from a stand-in for Google; --json, --responses 50000`;
 
 /** `npm run bench -- <name>`: measures, and prints medians and ratios. */
 export async function bench(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, { help: HELP, words: true, options: { json: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' }, pictures: { type: 'string', default: '200' }, responses: { type: 'string', default: '1000000' }, signatures: { type: 'string' } } });
+  const { values, positionals } = readArguments(args, { help: HELP, words: true, options: { json: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' }, pictures: { type: 'string', default: '200' }, signatures: { type: 'string' }, responses: { type: 'string', default: '1000000' } } });
   if (values.help) {
     console.log(HELP);
     return 0;
@@ -29,17 +31,22 @@ export async function bench(args: string[]): Promise<number> {
     console.log(values.json ? JSON.stringify(result) : `\n${shareTableOf(result)}`);
     return 0;
   }
-  if (name === 'ledger' && positionals.length === 1) {
-    const result = await benchLedger(wholeNumber('responses', values.responses, 10_000_000), (line) => console.error(line));
-    console.log(values.json ? JSON.stringify(result) : `\n${ledgerTableOf(result)}`);
-    return result.exact ? 0 : 1;
-  }
   if (name === 'sign' && positionals.length === 1) {
     const result = signResultOf(await raceSigning(wholeNumber('signatures', values.signatures ?? '20000', 1_000_000), wholeNumber('runs', values.runs, 50), (line) => console.error(line)));
     console.log(values.json ? JSON.stringify(result) : `\n${signTableOf(result)}`);
     return 0;
   }
-  if (name !== 'build' || positionals.length > 1) throw new Refusal(`There is no benchmark “${positionals.join(' ')}”. There are: build, share, ledger, sign.`, 2);
+  if (name === 'ledger' && positionals.length === 1) {
+    const result = await benchLedger(wholeNumber('responses', values.responses, 10_000_000), (line) => console.error(line));
+    console.log(values.json ? JSON.stringify(result) : `\n${ledgerTableOf(result)}`);
+    return result.exact ? 0 : 1;
+  }
+  if (name === 'sync' && positionals.length === 1) {
+    const result = await benchSync(wholeNumber('responses', values.responses, 10_000_000), (line) => console.error(line));
+    console.log(values.json ? JSON.stringify(result) : `\n${syncTableOf(result)}`);
+    return 0;
+  }
+  if (name !== 'build' || positionals.length > 1) throw new Refusal(`There is no benchmark “${positionals.join(' ')}”. There are: build, share, sign, ledger, sync.`, 2);
   const race = await raceBuilds(wholeNumber('stories', values.stories, 20_000), wholeNumber('runs', values.runs, 50), (line) => console.error(line));
   const result = resultOf(race);
   console.log(values.json ? JSON.stringify(result) : `\n${tableOf(result)}`);

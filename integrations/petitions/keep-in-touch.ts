@@ -43,7 +43,7 @@ export function keepInTouch({ ledger, petitions, api: openApi, forms, pace = pac
       if (signal.aborted) throw new GoogleFault('unreachable', 'We stop asking Google, since this process is to end.');
     },
   }));
-  const desk = { ledger, forms, petitions, owner: randomUUID(), pace, brake: brakeOf() };
+  const desk = { ledger, forms, petitions, owner: randomUUID(), pace, brake: brakeOf(), told: new Set<string>() };
   const work = [relay(desk, signal, world), every(HOUR, () => lookAtForms(), signal, world)];
   if (api instanceof GoogleFault) work.push(petitions().then((found) => void (found.length > 0 && world.log(`Signatures are passed on, but whether they arrived cannot be seen. ${api.message}`))).catch(() => {}));
   else work.push(syncLoop(api));

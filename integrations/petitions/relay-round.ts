@@ -17,6 +17,8 @@ export interface RelayDesk {
   owner: string;
   pace: Pace;
   brake: Brake;
+  /** Petitions about whose forms something was logged that needs no repetition. */
+  told: Set<string>;
 }
 
 /** Milliseconds for which signatures are taken on, much longer than a request may take. */
@@ -68,7 +70,7 @@ async function pass(desk: RelayDesk, petition: FormPetition, signature: Leased, 
   await note(desk, signature, outcomeOf(desk, signature, delivery, world), world);
 }
 
-function outcomeOf({ pace, brake }: RelayDesk, { petition, attempts }: Leased, delivery: Delivery | { is: 'unknown'; reason: string }, world: DeskWorld): Passed {
+function outcomeOf({ pace, brake, told }: RelayDesk, { id, petition, attempts }: Leased, delivery: Delivery | { is: 'unknown'; reason: string }, world: DeskWorld): Passed {
   const now = world.now();
   const later = now + waitingTime(attempts, world.random());
   const shut = (reason: string): Passed => {
@@ -81,6 +83,10 @@ function outcomeOf({ pace, brake }: RelayDesk, { petition, attempts }: Leased, d
     case 'delivered':
       brake.release(petition);
       pace.taken();
+      if (delivery.editable && !told.has(petition)) {
+        told.add(petition);
+        world.log(`${petition}: the form lets people change what they sent. Switch “Allow response editing” off in its settings.`);
+      }
       return { to: 'sent', at: now };
     case 'closed':
       return shut(delivery.reason);
@@ -89,9 +95,11 @@ function outcomeOf({ pace, brake }: RelayDesk, { petition, attempts }: Leased, d
       return { to: 'waiting', next: Math.max(later, now + pace.rest(now)), reason: delivery.reason };
     case 'unknown':
       return { to: 'waiting', next: later, reason: delivery.reason };
-    case 'refused':
-      if (brake.refused(petition)) return shut(`${delivery.reason} It refused several in a row, so the form itself seems to have changed.`);
-      return attempts > 0 ? { to: 'rejected', reason: delivery.reason } : { to: 'waiting', next: later, reason: delivery.reason };
+    case 'refused': {
+      const refused = brake.refused(petition, id);
+      if (refused === 'form') return shut(`${delivery.reason} It refused several in a row, so the form itself seems to have changed.`);
+      return refused === 'again' ? { to: 'rejected', reason: delivery.reason } : { to: 'waiting', next: later, reason: delivery.reason };
+    }
   }
 }
 

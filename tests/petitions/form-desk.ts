@@ -84,7 +84,7 @@ export async function formDesk(options: StandInOptions = {}, limits?: PaceLimits
   const book = await ledger();
   const petition: FormPetition = { slug: 'open-library', form: world.form, fields: FIELDS, languages: ['nl', 'en', 'ar'], open: true };
   const hashes = keyedHashes(await book.secret());
-  const relayDesk: RelayDesk = { ledger: book, forms: world.forms, petitions: async () => [petition], owner: 'relay-1', pace: paceOf(limits), brake: brakeOf() };
+  const relayDesk: RelayDesk = { ledger: book, forms: world.forms, petitions: async () => [petition], owner: 'relay-1', pace: paceOf(limits), brake: brakeOf(), told: new Set() };
   const syncDesk: SyncDesk = { ledger: book, forms: world.api, hashes };
   return { ...world, ledger: book, petition, hashes, relayDesk, syncDesk };
 }

@@ -90,6 +90,16 @@ describe('a form that takes nothing', () => {
     expect(await ledger.rejected('open-library')).toMatchObject([{ reason: expect.stringMatching(/refuses this signature/) as string }]);
   });
 
+  test('what was only given back untried is not given up at its first refusal', async () => {
+    const { round, relayed, google, clock } = await deskWith(1);
+    for (const fault of ['too-many', 'outage', 'drop-before', 'refused'] as const) {
+      google.faults.rules = [{ at: 'submit', fault, times: 1 }];
+      await round();
+      clock.pass(7 * 3_600_000);
+    }
+    expect(await relayed()).toMatchObject({ waiting: 1, rejected: 0 });
+  });
+
   test('many refusals in a row are the form’s fault, and no signature is given up for them', async () => {
     const { round, relayed, google, clock } = await deskWith(50);
     google.faults.rules = [{ at: 'submit', fault: 'refused' }];
@@ -102,6 +112,13 @@ describe('a form that takes nothing', () => {
     expect(rejected + waiting).toBe(50);
     expect(clock.lines.join('\n')).toMatch(/form itself seems to have changed/);
   });
+});
+
+test('a form that lets people change their answers is told once', async () => {
+  const { round, entry, clock } = await deskWith(6);
+  entry.editable = true;
+  await round();
+  expect(clock.lines).toEqual(['open-library: the form lets people change what they sent. Switch “Allow response editing” off in its settings.']);
 });
 
 describe('when Google wants a pause', () => {
