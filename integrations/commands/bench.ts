@@ -5,6 +5,7 @@ import { raceShareImages } from '../bench/share-race.ts';
 import { shareResultOf, shareTableOf } from '../bench/share-result.ts';
 import { raceSigning } from '../bench/sign-race.ts';
 import { signResultOf, signTableOf } from '../bench/sign-result.ts';
+import { runSignatures, signatureTableOf } from '../bench/signature-run.ts';
 import { readArguments } from './arguments.ts';
 
 const HELP = `npm run bench -- build                  builds 1,000 texts with Rostrum, plain Astro, Eleventy and Starlight
@@ -12,11 +13,13 @@ npm run bench -- build --stories 200    fewer texts
 npm run bench -- build --runs 1         one run each instead of three
 npm run bench -- build --json           the outcome as JSON
 npm run bench -- share                  draws 200 share images with Rostrum, satori with resvg-js and astro-og-canvas; --json, --pictures 50
-npm run bench -- sign                   signs 20,000 times at Rostrum and at a bare Fastify with SQLite; --json, --signatures 5000, --runs 1`;
+npm run bench -- sign                   signs 20,000 times at Rostrum and at a bare Fastify with SQLite; --json, --signatures 5000, --runs 1
+npm run bench -- signatures             signs 100,000 times while servers are killed and a fifth of everything fails, and looks what became of each;
+                                        with DATABASE_URL on PostgreSQL and two servers; --json, --signatures 5000, --minutes 20`;
 
 /** `npm run bench -- <name>`: measures, and prints medians and ratios. */
 export async function bench(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, { help: HELP, words: true, options: { json: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' }, pictures: { type: 'string', default: '200' }, signatures: { type: 'string' } } });
+  const { values, positionals } = readArguments(args, { help: HELP, words: true, options: { json: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' }, pictures: { type: 'string', default: '200' }, signatures: { type: 'string' }, minutes: { type: 'string', default: '20' } } });
   if (values.help) {
     console.log(HELP);
     return 0;
@@ -32,7 +35,12 @@ export async function bench(args: string[]): Promise<number> {
     console.log(values.json ? JSON.stringify(result) : `\n${signTableOf(result)}`);
     return 0;
   }
-  if (name !== 'build' || positionals.length > 1) throw new Refusal(`There is no benchmark “${positionals.join(' ')}”. There are: build, share, sign.`, 2);
+  if (name === 'signatures' && positionals.length === 1) {
+    const run = await runSignatures(wholeNumber('signatures', values.signatures ?? '100000', 1_000_000), wholeNumber('minutes', values.minutes, 240), process.env['DATABASE_URL'], (line) => console.error(line));
+    console.log(values.json ? JSON.stringify(run) : `\n${signatureTableOf(run)}`);
+    return run.lost + run.twice + run.difference + run.countedUnseen === 0 ? 0 : 1;
+  }
+  if (name !== 'build' || positionals.length > 1) throw new Refusal(`There is no benchmark “${positionals.join(' ')}”. There are: build, share, sign, signatures.`, 2);
   const race = await raceBuilds(wholeNumber('stories', values.stories, 20_000), wholeNumber('runs', values.runs, 50), (line) => console.error(line));
   const result = resultOf(race);
   console.log(values.json ? JSON.stringify(result) : `\n${tableOf(result)}`);
