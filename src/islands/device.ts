@@ -29,12 +29,12 @@ const post = { fetch: (address: string, init?: RequestInit) => window.fetch(addr
 export const mine = (): Kept | undefined => safely(() => keptOn(shelf(), now()).filter(({ slug }) => slug === told.slug).at(-1));
 
 /** Says how far the newest signature is, and offers what can be done about it. */
-export function show(entry: Kept | undefined, failed = false): void {
+export function show(entry: Kept | undefined): void {
   const { words } = told;
   // On its way to our server it is not yet anything that could be told.
   box.hidden = !entry || entry.state === 'leaving';
   if (!entry || entry.state === 'leaving') return;
-  say(entry.state === 'waiting' && (failed || navigator.onLine) ? fill(words.failed, { again: words.again }) : words[entry.state]);
+  say(entry.state === 'waiting' && navigator.onLine ? fill(words.failed, { again: words.again }) : words[entry.state]);
   again.hidden = entry.state !== 'waiting';
   forget.hidden = hint.hidden = false;
   if (onward) onward.hidden = !['received', 'sent', 'counted'].includes(entry.state);
@@ -47,12 +47,13 @@ export function say(sentence: string): void {
 /** Sends whatever waits on this device. */
 export async function sendWaiting(): Promise<void> {
   if (!safely(() => keptOn(shelf(), now()).some(({ fields }) => fields))) return;
+  if (!navigator.onLine) return show(mine());
   if (mine()?.state === 'waiting') {
     box.hidden = false;
     say(told.words.sending);
   }
-  await sendAll(post, (entry) => entry.slug === told.slug && show(entry, true)).catch(() => {});
-  show(mine(), true);
+  await sendAll(post, (entry) => entry.slug === told.slug && show(entry)).catch(() => {});
+  show(mine());
 }
 
 async function look(): Promise<void> {

@@ -1,4 +1,4 @@
-import { follow, mine, now, sendWaiting, shelf, show, told } from './device.ts';
+import { follow, mine, now, sendWaiting, shelf, told } from './device.ts';
 import { followCount } from './live-count.ts';
 import { keep, moved, type Kept } from './outbox.ts';
 
@@ -48,7 +48,6 @@ function prepare(form: HTMLFormElement): void {
     event.preventDefault();
     form.reset();
     field('ref')!.value = '';
-    show(entry);
     void sendWaiting().then(() => mine()?.state === 'sent' && location.assign(told.thanks));
   });
   // Back from another page, the form may be sent again; with the same sign it counts once.
@@ -60,7 +59,9 @@ function tell(form: HTMLFormElement, name: string, value: string): void {
   input.value = value;
 }
 
-const code = (text: string | null): string => (text && /^[a-z0-9-]{1,32}$/.test(text) ? text : '');
+function code(text: string | null): string {
+  return text && /^[a-z0-9-]{1,32}$/.test(text) ? text : '';
+}
 
 /** For browsers and addresses where none is made for us (RFC 9562, version 4). */
 function uuid(): string {
