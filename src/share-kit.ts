@@ -14,6 +14,17 @@ import { edition } from './newsroom.ts';
 import { fill, formatInstant, wordsIn } from './text/text.ts';
 import type { Words } from './text/words.ts';
 
+/** Paths for the kit's text files: one for messengers, one with the captions of all networks. */
+export async function kitTextPaths() {
+  return (await kitPaths()).flatMap(({ params, props: { version } }) => {
+    const name = `${params.slug}-${params.lang}`;
+    return [
+      { params: { ...params, file: name }, props: { version, draw: messengerText } },
+      { params: { ...params, file: `${name}-captions` }, props: { version, draw: captionsText } },
+    ];
+  });
+}
+
 /** Paths for the kit of every text, in the languages it is written in; what was taken back has none. */
 export async function kitPaths() {
   const { newsroom } = await edition();
@@ -63,6 +74,14 @@ export function messengerText(view: View, version: Version): string {
   const { headline, verdict, body } = wordsToShare(view, version);
   const text = [headline, verdict, body, view.url + storyAddress(version.lang, version)].filter(Boolean).join('\n\n');
   return `${inReadingOrder(text, version.lang)}\n`;
+}
+
+/** The captions of all networks one after the other, each below its name, for whoever takes the kit home as files. */
+export function captionsText(view: View, version: Version): string {
+  const { share } = wordsIn(version.lang);
+  const labels: Record<string, string> = { title: share.videoTitle, description: share.videoText, subject: share.subject };
+  const parts = networkKits(view, version).map(({ name, texts }) => [`==== ${name} ====`, ...texts.map(({ field, text }) => [labels[field] && `[${labels[field]}]`, text].filter(Boolean).join('\n'))].join('\n\n'));
+  return `${parts.join('\n\n\n')}\n`;
 }
 
 /** A network as it calls itself; e-mail has a name in every language. */

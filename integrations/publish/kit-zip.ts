@@ -2,7 +2,7 @@ import { zipSync, type Zippable } from 'fflate';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { kitTextAddress, kitZipAddress } from '../../src/domain/address.ts';
+import { kitCaptionsAddress, kitTextAddress, kitZipAddress } from '../../src/domain/address.ts';
 import type { Kit } from '../../src/domain/kit.ts';
 import type { Newsroom } from '../../src/domain/newsroom.ts';
 import { shareImageId } from '../../src/domain/share-image.ts';
@@ -40,11 +40,11 @@ type Contents = Record<string, { text: string } | { src: string }>;
 
 function contentsOf(client: string, version: Version, { images, poster }: Kit): Contents {
   const files = [...images, ...(poster ? [poster] : [])].map(({ src, alt }) => ({ name: speakingName(src), src, alt }));
-  const captions = join(client, kitTextAddress(version.lang, version));
+  const texts = [kitTextAddress, kitCaptionsAddress].map((address) => join(client, address(version.lang, version))).filter(existsSync);
   return {
     ...Object.fromEntries(files.map(({ name, src }) => [name, { src }])),
     'alt-texts.txt': { text: files.map(({ name, alt }) => `${name}\n${alt}\n`).join('\n') },
-    ...(existsSync(captions) ? { [basename(captions)]: { text: readFileSync(captions, 'utf8') } } : {}),
+    ...Object.fromEntries(texts.map((path) => [basename(path), { text: readFileSync(path, 'utf8') }])),
   };
 }
 

@@ -16,25 +16,32 @@ export interface KitFiles {
 /** What those who may not be passed on lack: a text that was taken back must not travel further. */
 const shown = (versions: readonly Version[]) => versions.filter((version) => !version.withdrawn);
 
+/** Photographs are packed on other threads while the next card is drawn. */
+const PAINTERS = 3;
+
 /** Draws the kit of every text. What is refused is left out, and staff are told once for each field. */
 export async function drawKits(studio: Studio, versions: readonly Version[], faults: Fault[]): Promise<KitFiles> {
   const open = shown(versions);
   const line = progress('Share kits', open.length);
   const files: KitFiles = { kits: [], shareImages: [] };
   for (const version of open) {
-    const drawn: Work[] = [];
     const refused: { work: Work; refusal: CardRefusal }[] = [];
-    for (const work of studio.worksOf(version)) {
-      try {
-        await studio.cache.keep(work.name, work.draw);
-        drawn.push(work);
-      } catch (refusal) {
-        if (!(refusal instanceof CardRefusal)) throw refusal;
-        refused.push({ work, refusal });
+    const works = studio.worksOf(version);
+    const waiting = works.values();
+    const painter = async () => {
+      for (const work of waiting) {
+        try {
+          await studio.cache.keep(work.name, work.draw);
+        } catch (refusal) {
+          if (!(refusal instanceof CardRefusal)) throw refusal;
+          refused.push({ work, refusal });
+        }
       }
-    }
+    };
+    await Promise.all(Array.from({ length: PAINTERS }, painter));
+    const missing = new Set(refused.map(({ work }) => work));
     faults.push(...faultsOf(version, refused));
-    collect(files, version, drawn);
+    collect(files, version, works.filter((work) => !missing.has(work)));
     line.step();
   }
   line.done();

@@ -20,6 +20,7 @@ export const countAddress = (slug: string) => `/petitions/${slug}/count.json`;
 /** What is offered for passing a text on: a page, and beside it a text for messengers and everything in one file. */
 export const kitAddress = (lang: string, story: { kind: Kind; slug: string }) => `${storyAddress(lang, story)}kit/`;
 export const kitTextAddress = (lang: string, story: { kind: Kind; slug: string }) => `${kitAddress(lang, story)}${story.slug}-${lang}.txt`;
+export const kitCaptionsAddress = (lang: string, story: { kind: Kind; slug: string }) => `${kitAddress(lang, story)}${story.slug}-${lang}-captions.txt`;
 export const kitZipAddress = (lang: string, story: { kind: Kind; slug: string }) => `${kitAddress(lang, story)}${story.slug}-${lang}-kit.zip`;
 
 export const FEED_FILES = ['feed.xml', 'atom.xml', 'feed.json'] as const;
@@ -77,7 +78,7 @@ export function linkableAddresses(newsroom: Newsroom): Set<string> {
 function filesOf(newsroom: Newsroom, story: Story, lang: string): string[] {
   const version = versionFor(newsroom, story, lang);
   const own = version.lang === lang && !version.withdrawn;
-  const kit = own ? [kitAddress, kitTextAddress, kitZipAddress].map((address) => address(lang, story)) : [];
+  const kit = own ? [kitAddress, kitTextAddress, kitCaptionsAddress, kitZipAddress].map((address) => address(lang, story)) : [];
   const recording = (version.kind === 'event' && (story.original as Event).recording) || undefined;
   const desk = version.kind === 'press' && !version.withdrawn ? [deskAddress] : [];
   const press = version.kind === 'press' && own ? [textAddress, zipAddress] : [];
