@@ -1,3 +1,4 @@
+import { Refusal } from '../refusal.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { SyncMarks } from './sync-marks.ts';
 
@@ -13,9 +14,6 @@ export interface WholeListing {
   fresh(): number;
 }
 
-/** Nothing is erased for a listing like this. */
-class ShortListing extends Error {}
-
 /**
  * Erases in the ledger what staff have deleted at the form. A listing that is empty or much shorter than the one before erases nothing, unless
  * somebody says that it is right, and what a single listing lacks is looked for in a second one: erased is erased for ever.
@@ -29,7 +27,7 @@ export async function compareAnswers(ledger: Ledger, slug: string, marks: SyncMa
     if (before > listing.listed() - listing.fresh()) yield* listing.pages();
     const listed = listing.listed();
     if (before - listed > mayVanish(before) && !believe) {
-      throw new ShortListing(`The form lists ${listed} answers and had ${before} before, so nothing was erased. If staff deleted them, run “npm run refresh -- --full --believe”.`);
+      throw new Refusal(`The form lists ${listed} answers and had ${before} before, so nothing was erased. If staff deleted them, run “npm run refresh -- --full --believe”.`);
     }
   }
   try {
@@ -39,7 +37,8 @@ export async function compareAnswers(ledger: Ledger, slug: string, marks: SyncMa
     await marks.setTotal(listing.listed());
     return { erased };
   } catch (error) {
-    if (error instanceof ShortListing) return { erased: 0, doubt: error.message };
+    // The ledger has its own doubts about a listing that lacks more than half.
+    if (error instanceof Refusal) return { erased: 0, doubt: error.message };
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { FormQuestions } from '../../src/domain/petition.ts';
+import type { FormQuestions, PetitionForm } from '../../src/domain/petition.ts';
 import type { Signing } from '../../src/domain/signature.ts';
 import { oneLine, severalLines } from '../../src/domain/signer-name.ts';
 import { readSigning, SIGNING_ROOM } from '../../src/domain/signing.ts';
@@ -19,9 +19,9 @@ export function formAnswer(row: GoogleResponse, { slug, form, fields, languages 
   const at = Date.parse(row.lastSubmittedTime ?? row.createTime ?? '');
   if (!row.responseId || Number.isNaN(at)) return undefined;
   const typed: Record<string, string> = {};
-  for (const [question, id] of Object.entries(form.questions) as [keyof FormQuestions, string | undefined][]) {
-    const value = id && (row.answers?.[id] ?? row.answers?.[id.padStart(8, '0')])?.textAnswers?.answers?.[0]?.value;
-    if (value) typed[FIELD_OF[question] ?? question] = value;
+  for (const { field, id } of questionsOf(form)) {
+    const value = row.answers?.[id]?.textAnswers?.answers?.[0]?.value;
+    if (value) typed[field] = value;
   }
   typed['consent'] = yes(typed['consent']);
   typed['updates'] = yes(typed['updates']);
@@ -39,6 +39,18 @@ export function formAnswer(row: GoogleResponse, { slug, form, fields, languages 
       score: lacking.length > 0 ? Math.max(score, SUSPECT_FROM) : score, reasons: [...lacking, ...reasons],
     },
   };
+}
+
+const QUESTIONS = new WeakMap<PetitionForm, { field: string; id: string }[]>();
+
+/** The fields of a form and Google's ids of their questions, eight digits each. A million rows ask for them. */
+function questionsOf(form: PetitionForm): { field: string; id: string }[] {
+  let questions = QUESTIONS.get(form);
+  if (!questions) {
+    questions = (Object.entries(form.questions) as [keyof FormQuestions, string | undefined][]).flatMap(([question, id]) => (id ? [{ field: FIELD_OF[question] ?? question, id: id.toLowerCase().padStart(8, '0') }] : []));
+    QUESTIONS.set(form, questions);
+  }
+  return questions;
 }
 
 const REF = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMap, isScalar, parseDocument, type Document } from 'yaml';
+import { Document, isMap, isScalar, parseDocument, YAMLMap, type ParsedNode } from 'yaml';
 import { nearest } from '../../src/domain/fault.ts';
 import type { PetitionForm } from '../../src/domain/petition.ts';
 import { Refusal } from '../refusal.ts';
@@ -12,6 +12,8 @@ export interface PetitionFile {
   slug: string;
   /** Below the project. */
   path: string;
+  /** As it was read. */
+  text: string;
   document: Document;
   /** What the petition asks. */
   fields: string[];
@@ -32,11 +34,12 @@ export async function openPetitionFile(root: string, slug: string): Promise<Peti
     throw new Refusal(`There is no petition “${slug}” with a petition.yml in content/petitions/${meant ? `; did you mean ${meant}?` : '. “npm run new -- petition <slug>” makes one.'}`, 2);
   }
   const path = `content/petitions/${slug}/petition.yml`;
-  const document = parseDocument(await readFile(join(root, path), 'utf8'), { stringKeys: true });
+  const text = await readFile(join(root, path), 'utf8');
+  const document = parseDocument(text, { stringKeys: true });
   if (document.errors.length > 0 || !(document.contents === null || isMap(document.contents))) throw new Refusal(`${path} cannot be read. “npm run build” tells the line; mend it first.`);
   const fields = document.getIn(['fields']);
   const listed = (fields as { toJSON?(): unknown } | undefined)?.toJSON?.();
-  return { slug, path, document, fields: Array.isArray(listed) ? listed.map(String) : ['name', 'email'], form: formIn(document) };
+  return { slug, path, text, document, fields: Array.isArray(listed) ? listed.map(String) : ['name', 'email'], form: formIn(document) };
 }
 
 /** Texts as they were typed: an id such as 12345678 or 1e234567 would otherwise be a number. */
@@ -53,11 +56,31 @@ function formIn(document: Document): WrittenForm | undefined {
   return { id: text(form, 'id'), public: text(form, 'public'), confirmation: text(form, 'confirmation'), questions: Object.fromEntries(named.map((name) => [name, text(questions, name) ?? ''])) };
 }
 
-/** Writes the form into the file; everything else, comments included, stays as it is. What is undefined is left as it was. */
-export async function writeForm(root: string, { path, document }: PetitionFile, form: Partial<PetitionForm>): Promise<void> {
+/**
+ * Writes the form into the file. Only the lines of the form are written anew, its comments included; everything else stays as it is, sign for
+ * sign. What is undefined is left as it was.
+ */
+export async function writeForm(root: string, { path, text, document }: PetitionFile, form: Partial<PetitionForm>): Promise<void> {
+  const [start, end] = placeOfForm(document, text);
+  if (!isMap(document.get('form', true))) document.set('form', document.createNode({}));
   for (const key of ['id', 'public', 'confirmation'] as const) if (form[key] !== undefined) document.setIn(['form', key], form[key]);
   if (form.questions) document.setIn(['form', 'questions'], document.createNode(Object.fromEntries(Object.entries(form.questions).filter(([, id]) => id !== undefined))));
+  const alone = new Document(new YAMLMap());
+  (alone.contents as YAMLMap).items.push(...pairOfForm(document));
+  const before = text.slice(0, start);
   const part = join(root, `${path}.part`);
-  await writeFile(part, document.toString({ lineWidth: 0, flowCollectionPadding: true }));
+  await writeFile(part, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${alone.toString({ lineWidth: 0 })}${text.slice(end)}`);
   await rename(part, join(root, path));
+}
+
+const pairOfForm = (document: Document) => (isMap(document.contents) ? document.contents.items.filter(({ key }) => (isScalar(key) ? key.value : key) === 'form') : []);
+
+/** From where to where the form stands in the text; its end, twice, when it is not there yet. */
+function placeOfForm(document: Document, text: string): [number, number] {
+  const [pair] = pairOfForm(document);
+  const [key, value] = [pair?.key as ParsedNode | undefined, pair?.value as ParsedNode | null | undefined];
+  if (!key) return [text.length, text.length];
+  const end = value?.range[2] ?? key.range[2];
+  // An empty value ends before its line does.
+  return [key.range[0], text[end - 1] === '\n' || end === text.length ? end : text.indexOf('\n', end) + 1 || text.length];
 }
