@@ -27,7 +27,7 @@ export function readForm(body: Buffer, wanted: ReadonlySet<string>): FormFields 
       const name = decode(text.slice(at, middle < 0 || middle > end ? end : middle));
       const value = middle < 0 || middle > end ? '' : decode(text.slice(middle + 1, end));
       if (name === undefined || value === undefined) return 'broken';
-      if (wanted.has(name)) fields[name] ??= value;
+      if (wanted.has(name) && !Object.hasOwn(fields, name)) fields[name] = value;
     }
     at = end + 1;
   }
