@@ -22,7 +22,9 @@ export function herdOf(size: number, script: string, args: readonly string[], en
   let killed = 0;
   const start = (): Member => {
     const child = fork(fileURLToPath(new URL(script, import.meta.url)), args, { env });
-    const address = new Promise<string>((resolve) => child.once('message', (told) => resolve((told as { address: string }).address)));
+    const address = new Promise<string>((resolve, reject) => {
+      child.once('message', (told) => resolve((told as { address: string }).address)).once('exit', (code) => code !== null && reject(new Error(`A server ended by itself (${code}).`)));
+    });
     return { child, address };
   };
   const members = Array.from({ length: size }, start);

@@ -74,7 +74,8 @@ export async function runSignatures(signatures: number, minutes: number, databas
     for (let waited = 0; Date.now() < deadline; waited++) {
       const { relay } = await ledger.counts(petition.slug);
       confirmed = relay.confirmed;
-      if (confirmed === acknowledged.size) break;
+      // What a form refused twice waits for a person; nothing more will come of it here.
+      if (confirmed + relay.rejected === acknowledged.size) break;
       if (waited % 10 === 0) say(`${confirmed} of ${acknowledged.size} seen at the form, ${relay.sent} sent, ${relay.waiting} wait …`);
       await new Promise((resolve) => setTimeout(resolve, 1_000));
     }

@@ -1,5 +1,8 @@
 import { keep, keptOn, moved, type Kept, type KeptState, type Shelf } from './outbox.ts';
 
+/** How long sending may take, in milliseconds. */
+const LONGEST = 30_000;
+
 /** The connection and the clock, as sending needs them. */
 export interface Post {
   shelf: Shelf;
@@ -16,9 +19,11 @@ export async function send(entry: Kept, { fetch, now }: Pick<Post, 'fetch' | 'no
   const { action, fields } = entry;
   if (!action || !fields) return entry;
   const own = action.startsWith('/');
+  // A line that is neither there nor broken must not leave somebody waiting.
+  const signal = AbortSignal.timeout?.(LONGEST);
   const body = new URLSearchParams(fields);
   try {
-    const { status } = await fetch(action, own ? { method: 'POST', body, headers: { Accept: 'application/json' } } : { method: 'POST', body, mode: 'no-cors', keepalive: true });
+    const { status } = await fetch(action, own ? { method: 'POST', body, signal, headers: { Accept: 'application/json' } } : { method: 'POST', body, signal, mode: 'no-cors', keepalive: true });
     return moved(entry, own ? stateAfter(status) : 'sent', now());
   } catch {
     return moved(entry, 'waiting', now());

@@ -48,7 +48,7 @@ function prepare(form: HTMLFormElement): void {
     event.preventDefault();
     form.reset();
     field('ref')!.value = '';
-    void sendWaiting().then(() => mine()?.state === 'sent' && location.assign(told.thanks));
+    void sendWaiting();
   });
   // Back from another page, the form may be sent again; with the same sign it counts once.
   window.addEventListener('pageshow', () => (leaving = false));

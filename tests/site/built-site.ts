@@ -37,7 +37,7 @@ export function pagesOf(client: string): BuiltPage[] {
 
 /** Pages that bring scripts or a player with them, because somebody asked for one there. */
 export function isTool(path: string): boolean {
-  return /^\/[a-z-]+\/(search|press\/[^/]+\/desk|events\/[^/]+\/watch|[a-z-]+\/[^/]+\/kit)\/$/.test(path);
+  return /^\/[a-z-]+\/(search|press\/[^/]+\/desk|events\/[^/]+\/watch|petitions\/[^/]+(\/thanks)?|[a-z-]+\/[^/]+\/kit)\/$/.test(path);
 }
 
 /** Pages of stories: `/nl/press/a-story/`. */
