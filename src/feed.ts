@@ -110,6 +110,12 @@ function wholeText(view: View, version: Version): string {
     parts.unshift(`<p><strong>${escapeHtml(version.finding)}</strong></p><p>${escapeHtml(`${words.factCheck.claim}: “${version.claim.text}” ${words.factCheck.verdict}: ${verdict.label}. ${verdict.explanation}`)}</p>`);
     parts.push(`<h2>${words.factCheck.evidence}</h2><ol>${version.evidence.map((one) => `<li><a href="${escapeHtml(one.url)}">${escapeHtml(one.title)}</a>, ${escapeHtml(one.publisher)}</li>`).join('')}</ol>`);
   }
+  if (version.kind === 'petition') {
+    parts.unshift(`<p>${escapeHtml(`${words.petition.target}: ${version.terms.target}`)}</p><p><strong>${escapeHtml(version.ask)}</strong></p>`);
+    const dated = (at: string) => `<p><strong>${escapeHtml(formatInstant(version.lang, at, view.organisation.timeZone))}</strong></p>`;
+    if (version.updates.length > 0) parts.push(`<h2>${escapeHtml(words.petition.updates)}</h2>`, ...version.updates.map(({ at, text }) => dated(at) + text));
+    if (version.answer) parts.push(`<h2>${escapeHtml(words.petition.answer)}</h2>`, dated(version.answer.at) + version.answer.text, `<p>${escapeHtml(version.answer.by)}</p>`);
+  }
   if (version.kind === 'event') parts.unshift(`<p>${words.event.when}: ${formatInstant(version.lang, version.starts, view.organisation.timeZone, 'full')}</p>`);
   if (version.translation.origin === 'machine') {
     const original = originalOf(view.newsroom, version);

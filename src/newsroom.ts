@@ -1,7 +1,9 @@
 import type { Kit } from './domain/kit.ts';
 import { openNewsroom, type About, type Newsroom } from './domain/newsroom.ts';
+import type { PetitionCount } from './domain/petition.ts';
 import type { Picture } from './domain/picture.ts';
 import type { ShareImage } from './domain/share-image.ts';
+import type { SigningWay } from './domain/signing.ts';
 import type { Version } from './domain/story.ts';
 import { site } from './site.ts';
 
@@ -13,6 +15,9 @@ export interface Edition {
   shareImages: ReadonlyMap<string, ShareImage>;
   /** By story and language, like share images. */
   kits: ReadonlyMap<string, Kit>;
+  /** By petition. */
+  counts: ReadonlyMap<string, PetitionCount>;
+  signing: SigningWay;
   /** Drafts and embargoed stories are among the stories, and must be marked. */
   preview: boolean;
 }
@@ -26,6 +31,8 @@ interface Read {
   pictures: Picture[];
   shareImages: ShareImage[];
   kits: Kit[];
+  counts: PetitionCount[];
+  signing: SigningWay;
 }
 
 let from: Read | undefined;
@@ -46,6 +53,8 @@ export async function edition(): Promise<Edition> {
       pictures: new Map(read.pictures.map((picture) => [picture.name, picture])),
       shareImages: new Map(read.shareImages.map((image) => [image.id, image])),
       kits: new Map(read.kits.map((kit) => [kit.id, kit])),
+      counts: new Map(read.counts.map((count) => [count.petition, count])),
+      signing: read.signing,
       preview: read.preview,
     };
   }

@@ -27,7 +27,7 @@ export function sitemapFor({ url, newsroom, lang }: View): string {
 /** Two days, and at most 1,000 addresses: what news search takes (Google, "News sitemap"). */
 export function newsSitemap({ url, newsroom, organisation }: View): string {
   const since = new Date(Date.parse(newsroom.now) - 2 * 864e5).toISOString();
-  const recent = newsroom.stories.filter((story) => story.published >= since && story.kind !== 'event');
+  const recent = newsroom.stories.filter((story) => story.published >= since && !['event', 'petition'].includes(story.kind));
   const entries = recent.flatMap((story: Story) =>
     story.versions.filter((version) => !version.withdrawn).map((version) => {
       const publication = `<news:publication>${tag('news:name', organisation.name)}${tag('news:language', version.lang)}</news:publication>`;

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { describeFault, type Fault } from '../src/domain/fault.ts';
 import { SECTION_OF, type Kind } from '../src/domain/story.ts';
 import { wordsIn } from '../src/text/text.ts';
+import { readTerms } from '../integrations/files/petition-terms.ts';
 import { openStory, readStory, type Draft } from '../integrations/files/story-file.ts';
 import type { Reading } from '../integrations/files/story-text.ts';
 import type { MediaState } from '../integrations/files/media-folder.ts';
@@ -50,6 +51,10 @@ evidence:
     url: https://journal.example/
     archived: https://archive.example/
     accessed: 2026-09-24`,
+  petition: `title: Gratis internet voor iedereen
+summary: Onderteken voor een open netwerk.
+published: 2026-11-17T09:00:00+01:00
+ask: Maak een open netwerk op vier plekken.`,
   event: `title: Een lezing
 summary: In twintig minuten.
 published: 2026-11-17T09:00:00+01:00
@@ -65,16 +70,26 @@ export function fieldsOf(kind: Kind, ...changes: readonly (readonly [string, str
   }, FIELDS[kind]);
 }
 
-/** Reads one story file as the build does; `media` are the pictures that there are. */
+/** A sound `petition.yml`; each pair replaces one piece of text, which must be there. */
+export function termsOf(...changes: readonly (readonly [string, string])[]): string {
+  const sound = 'target: Het college van Havenstad\nopens: 2026-11-01\ncloses: 2027-03-31\nfields: [name, email, place]\n';
+  return changes.reduce((terms, [from, to]) => {
+    if (!terms.includes(from)) throw new Error(`The terms hold no “${from}”.`);
+    return terms.replace(from, () => to);
+  }, sound);
+}
+
+/** Reads one story file as the build does; `media` are the pictures that there are. A petition has sound terms. */
 export async function proofread(kind: Kind, content: string | Uint8Array, media: Record<string, MediaState> = {}, lang = 'nl'): Promise<{ draft: Draft | undefined; faults: Fault[]; told: string }> {
   const path = `content/${SECTION_OF[kind]}/x/index.${lang}.md`;
-  const root = await folder({ [path]: content });
+  const root = await folder({ [path]: content, ...(kind === 'petition' && { 'content/petitions/x/petition.yml': termsOf() }) });
   const faults: Fault[] = [];
+  const file = await openStory(root, path, faults);
+  const story = { kind, slug: 'x', lang, path };
   const reading: Reading = {
-    root, now: '2026-11-23T10:00:00.000Z', today: '2026-11-23', ended: new Map(), wordsOf: wordsIn, media: { find: (name) => media[name] ?? 'missing', consents: [] },
+    root, terms: await readTerms(root, [{ file: story, written: file }], '2026-11-23', faults), now: '2026-11-23T10:00:00.000Z', today: '2026-11-23', ended: new Map(), wordsOf: wordsIn, media: { find: (name) => media[name] ?? 'missing', consents: [] },
     desk: { timeZone: 'Europe/Amsterdam', topics: ['internet', 'facts'], contacts: ['press', 'petitions'] },
   };
-  const file = await openStory(root, path, faults);
-  const draft = file && readStory({ kind, slug: 'x', lang, path }, file, reading, faults);
+  const draft = file && readStory(story, file, reading, faults);
   return { draft, faults, told: told(faults) };
 }

@@ -22,16 +22,16 @@ export const RINGS: Record<string, readonly string[]> = {
   'src/site.ts': ['src/schemas', 'content/site.ts', 'src/domain'],
   'src/components': ['src/domain', 'src/text', 'src/islands'],
   'src/islands': ['src/domain', 'src/text', 'react', 'chart.js'],
-  'src/share': ['src/domain', 'src/text', 'satori', '@resvg/resvg-js', 'bidi-js', 'harfbuzzjs', 'linebreak', 'sharp', 'node:'],
+  'src/share': ['src/domain', 'src/text', 'satori', '@resvg/resvg-js', 'bidi-js', 'harfbuzzjs', 'linebreak', 'sharp', 'uqr', 'node:'],
   // Knows the shape of the store, not its engines.
-  'src/server': ['src/domain', 'src/text', 'src/site.ts', 'integrations/store/ledger.ts', 'node:'],
+  'src/server': ['src/domain', 'src/text', 'src/petition-form.ts', 'src/site.ts', 'integrations/store/ledger.ts', 'node:'],
   'src/layouts': ['src/domain', 'src/text', 'src/components', 'src/styles'],
   'src/styles': [],
   'src/pages': ['src', 'astro'],
   // Root files of src are the longer half of the route files.
   src: ['src', 'feedsmith', 'ical-generator'],
-  // Syncs and lists know people by the same hashes as signing does.
-  integrations: ['src/domain', 'src/server/keyed-hash.ts', 'src/schemas', 'src/share', 'src/text', 'src/site.ts', 'node:', '*'],
+  // Syncs and lists know people by the same hashes as signing does, and our server answers requests by it.
+  integrations: ['src/domain', 'src/server', 'src/schemas', 'src/share', 'src/text', 'src/site.ts', 'node:', '*'],
   'astro.config.mjs': ['src/site.ts', 'astro/config'],
 };
 

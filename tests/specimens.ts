@@ -1,7 +1,7 @@
 import { openNewsroom, type About, type Newsroom } from '../src/domain/newsroom.ts';
 import type { Organisation } from '../src/domain/organisation.ts';
 import type { Picture } from '../src/domain/picture.ts';
-import type { Event, FactCheck, PressRelease, Version } from '../src/domain/story.ts';
+import type { Event, FactCheck, Petition, PressRelease, Version } from '../src/domain/story.ts';
 
 /** The moment that tests take for now. */
 export const NOW = '2026-11-23T10:00:00.000Z';
@@ -26,6 +26,15 @@ export function factCheck(own: Partial<FactCheck> = {}): FactCheck {
     finding: 'Mensen vluchtten uit veel landen.', evidence: [{ title: 'Artikel', publisher: 'Social Inclusion', url: 'https://journal.example/', archived: 'https://archive.example/2', accessed: '2026-09-24' }], ...own,
   };
   return { ...check, file: fileOf('fact-checks', check) };
+}
+
+/** A petition that can be signed. */
+export function petition(own: Partial<Petition> = {}): Petition {
+  const asked: Petition = {
+    ...base, kind: 'petition', file: '', slug: 'open-network', title: 'Gratis internet voor iedereen', ask: 'Maak een open netwerk op vier plekken.', updates: [], version: '0a1b2c3d',
+    terms: { target: 'Het college van Havenstad', opens: '2026-11-01', closes: '2027-03-31', paused: false, fields: ['name', 'email', 'place'], retention: 6, offline: [] }, ...own,
+  };
+  return { ...asked, file: fileOf('petitions', asked) };
 }
 
 /** An event. */

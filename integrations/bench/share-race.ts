@@ -11,6 +11,7 @@ import { readBrand } from '../share/brand-kit.ts';
 import { fingerprint } from '../share/fingerprint.ts';
 import { ImageCache } from '../share/image-cache.ts';
 import { installPeers } from './install-peers.ts';
+import type { KitsOfThousand } from './kits-thousand.ts';
 import { PROJECT } from './rostrum.ts';
 import { canvasMaker, satoriMaker, SHARE_PEER_FILES, type Maker } from './share-peers.ts';
 import { linkCard, shareTitles } from './share-titles.ts';
@@ -22,6 +23,8 @@ export interface ShareRace {
   bytes: Record<string, number[]>;
   cached: number[];
   thousand: { memory: number; seconds: number };
+  /** What a build of a thousand stories spends on everything of their share kits. */
+  kits: KitsOfThousand;
 }
 
 const WARM_UP = 14;
@@ -51,7 +54,10 @@ export async function raceShareImages(pictures: number, say: (line: string) => v
     }
   }
   say('The same pictures from the cache, then a thousand in a fresh process …');
-  return { pictures, times, bytes, cached: await timesFromCache(pictures, brand), thousand: await drawThousand() };
+  const cached = await timesFromCache(pictures, brand);
+  const thousand = await aside<ShareRace['thousand']>('share-thousand.ts');
+  say('All files of a thousand share kits, twice; this takes some minutes …');
+  return { pictures, times, bytes, cached, thousand, kits: await aside<KitsOfThousand>('kits-thousand.ts') };
 }
 
 async function timesFromCache(pictures: number, brand: Brand): Promise<number[]> {
@@ -73,7 +79,8 @@ async function timesFromCache(pictures: number, brand: Brand): Promise<number[]>
   }
 }
 
-async function drawThousand(): Promise<ShareRace['thousand']> {
-  const { stdout } = await run(process.execPath, [fileURLToPath(new URL('share-thousand.ts', import.meta.url))], { cwd: PROJECT });
-  return JSON.parse(stdout) as ShareRace['thousand'];
+/** What a program of this folder measures in a process of its own. */
+async function aside<T>(program: string): Promise<T> {
+  const { stdout } = await run(process.execPath, [fileURLToPath(new URL(program, import.meta.url))], { cwd: PROJECT });
+  return JSON.parse(stdout) as T;
 }

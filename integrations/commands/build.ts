@@ -2,10 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { sortFaults } from '../../src/domain/fault.ts';
 import { site } from '../../src/site.ts';
 import { clockFrom, currentEdition } from '../files/current-edition.ts';
+import { petitionCounts, petitionsAmong, withoutLedger, type ReadCounts } from '../files/petition-counts.ts';
 import { publish } from '../publish/publish.ts';
 import { reportFaults } from '../publish/report.ts';
+import { signingWay } from '../publish/signing-way.ts';
 import { Refusal } from '../refusal.ts';
-import { drawStoryImages, openStudio } from '../share/story-images.ts';
+import { drawKits } from '../share/story-kits.ts';
+import { openStudio } from '../share/studio.ts';
 import { readArguments } from './arguments.ts';
 
 const HELP = `npm run build                  makes the site anew and puts it in the place of the old one
@@ -13,7 +16,7 @@ npm run build -- --strict      fails on every fault instead of leaving the fault
 HOSTING=static npm run build   a site for any host, without a server`;
 
 /** `npm run build`: reads, checks, draws, checks again, swaps. Exit 1 when the old site stays. */
-export async function build(args: string[], root = fileURLToPath(new URL('../../', import.meta.url))): Promise<number> {
+export async function build(args: string[], root = fileURLToPath(new URL('../../', import.meta.url)), readCounts: ReadCounts = withoutLedger): Promise<number> {
   const { values } = readArguments(args, { help: HELP, options: { strict: { type: 'boolean' } } });
   if (values.help) {
     console.log(HELP);
@@ -25,11 +28,14 @@ export async function build(args: string[], root = fileURLToPath(new URL('../../
   if (address !== undefined && (!URL.canParse(address) || new URL(address).pathname !== '/')) {
     throw new Refusal(`SITE_URL is “${address}”; write the whole host without a path, like https://example.org.`, 2);
   }
+  const signing = signingWay(hosting);
   const started = performance.now();
   const edition = await currentEdition({ root, site, now: clockFrom(process.env) });
-  const studio = site.shareImages ? await openStudio({ root, site, pictures: edition.pictures }) : undefined;
+  edition.signing = signing;
+  edition.counts = petitionCounts(edition.versions, await readCounts(petitionsAmong(edition.versions), edition.now), site.timeZone);
+  const studio = site.shareImages ? await openStudio({ root, site, pictures: edition.pictures, counts: edition.counts, url: address }) : undefined;
   const drawing = performance.now();
-  if (studio) edition.shareImages = await drawStoryImages(studio, edition.versions, edition.faults);
+  if (studio) Object.assign(edition, await drawKits(studio, edition.versions, edition.faults));
   const drawn = ((performance.now() - drawing) / 1000).toFixed(1);
   edition.faults = sortFaults(edition.faults);
   reportFaults(edition);
@@ -41,7 +47,7 @@ export async function build(args: string[], root = fileURLToPath(new URL('../../
   const outcome = await publish({ root, site, edition, hosting });
   await studio?.cache.prune();
   console.log(`\n${outcome.pages} pages, ${outcome.stories} texts in ${site.languages.length} languages, ${((performance.now() - started) / 1000).toFixed(1)} s.`);
-  if (studio) console.log(`Share images: ${studio.cache.drawn} drawn, ${studio.cache.kept} unchanged, ${drawn} s.`);
+  if (studio) console.log(`Share kits: ${studio.cache.drawn} pictures and posters drawn, ${studio.cache.kept} unchanged, ${drawn} s.`);
   if (edition.nextStory) console.log(`The next story goes out by itself at ${edition.nextStory}.`);
   return 0;
 }

@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { freePort } from '../web/free-port.ts';
 import { readServerSettings } from '../web/server-settings.ts';
 import { readArguments } from './arguments.ts';
+import { KitDesk } from '../share/kit-desk.ts';
 import { writingDesk } from './writing-desk.ts';
 
 const HELP = `npm run dev    shows the site while you write, with drafts and embargoed stories, marked; every save is seen at once
@@ -28,9 +29,10 @@ export async function dev(args: string[], root = fileURLToPath(new URL('../../',
   const { port } = settings;
   if (process.env['PORT']?.trim()) await freePort({ host: HOST, port }, 'npm run dev');
   const now = clockFrom(process.env);
-  startPreview();
+  const kits = new KitDesk(root, site);
+  startPreview((edition) => kits.plan(edition));
   reportFaults(await currentEdition({ root, site, now }));
-  const server = await startWriting({ root, server: { host: HOST, port }, cacheDir: '.data/astro-dev', integrations: [writingDesk(root)] });
+  const server = await startWriting({ root, server: { host: HOST, port }, cacheDir: '.data/astro-dev', integrations: [writingDesk(root, kits)] });
   console.log(`\nWrite in content/ and look at http://${HOST}:${server.address.port}/  (stop with Ctrl+C)`);
   return new Promise(() => {});
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../../src/domain/instant.ts';
+import { dayIn, monthsAfter, type Instant } from '../../src/domain/instant.ts';
 import type { Kind } from '../../src/domain/story.ts';
 import { PLACEHOLDER } from '../files/untouched.ts';
 
@@ -31,6 +31,13 @@ evidence:
     archived: ${PLACEHOLDER.address}
     accessed: {day}
 `,
+  petition: `ask: ${PLACEHOLDER.dots}                                # what you ask, in one or two sentences; this is what people sign
+updates: []
+# updates:
+#   - at: {moment}
+#     text: ${PLACEHOLDER.dots}
+# answer: { at: {moment}, by: …, text: … }
+`,
   event: `starts: {moment}
 # ends: {moment}
 where: ${PLACEHOLDER.dots}
@@ -39,6 +46,24 @@ guests: []
 # recording: { url: ${PLACEHOLDER.address}, minutes: 20 }
 `,
 };
+
+/** `petition.yml` to fill in: what is the same in every language. Signing begins today and ends in half a year, until somebody decides. */
+export function termsDraft(now: Instant, timeZone: string): string {
+  const today = dayIn(timeZone, now);
+  return `target: ${PLACEHOLDER.dots}                             # whom you ask; or by language: { nl: …, en: … }
+opens: ${today}                     # first and last day on which people can sign
+closes: ${monthsAfter(today, 6)}
+# milestones: [1000, 5000]            # otherwise 100, 200, 500, 1000 and so on
+fields: [name, email]                 # also place, country, comment; ask only what you need
+retention: 6                          # months after closing until names and addresses are removed
+offline: []                           # signatures on paper
+# offline:
+#   - { date: ${today}, count: 12, note: Street stall }
+# paused: true                        # while nobody can sign
+# delivered: ${today}                 # the day you handed it over; it ends the signing
+# form:                               # a Google Form that collects the signatures
+`;
+}
 
 /** A file to fill in: every field with what belongs there, marked as a draft so that nothing goes out by accident. */
 export function draftOf(kind: Kind, lang: string, original: boolean, now: Instant, timeZone: string): string {

@@ -7,10 +7,10 @@ import { site } from '../../src/site.ts';
 import { clockFrom } from '../files/current-edition.ts';
 import { Refusal } from '../refusal.ts';
 import { readArguments } from './arguments.ts';
-import { draftOf } from './new-draft.ts';
+import { draftOf, termsDraft } from './new-draft.ts';
 
-const HELP = `npm run new -- press|fact-check|event <slug>    a story to fill in, in every language of the site
-npm run new -- press <slug> --lang nl,ar        only in these languages
+const HELP = `npm run new -- press|fact-check|petition|event <slug>    a story to fill in, in every language of the site
+npm run new -- press <slug> --lang nl,ar                 only in these languages
 
 The slug becomes the address: small letters, digits and hyphens, like free-internet-for-all.`;
 
@@ -39,6 +39,11 @@ export async function newStory(args: string[], root = fileURLToPath(new URL('../
     const original = others.length === 0 && index === 0;
     await writeFile(join(root, path), draftOf(kind as Kind, lang, original, clockFrom(process.env), site.timeZone));
     console.log(path);
+  }
+  const terms = join(folder, 'petition.yml');
+  if (kind === 'petition' && !existsSync(join(root, terms))) {
+    await writeFile(join(root, terms), termsDraft(clockFrom(process.env), site.timeZone));
+    console.log(terms);
   }
   console.log('\nFill in the files, look at them with “npm run dev”, then take out the line “draft: true”.');
   return 0;

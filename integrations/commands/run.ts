@@ -11,6 +11,9 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   new: async () => (await import('./new.ts')).newStory,
   photo: async () => (await import('./photo.ts')).photo,
   share: async () => (await import('./share.ts')).share,
+  petition: async () => (await import('./petition.ts')).petition,
+  refresh: async () => (await import('./refresh.ts')).refreshAll,
+  google: async () => (await import('./google.ts')).google,
   bench: async () => (await import('./bench.ts')).bench,
 };
 

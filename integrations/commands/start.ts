@@ -3,8 +3,9 @@ import { readInstant } from '../../src/domain/instant.ts';
 import { Refusal } from '../refusal.ts';
 import { startBuild, type BuildChild } from '../web/build-child.ts';
 import { stateOfContent, watchContent, type ContentWatch } from '../web/content-watch.ts';
+import { openSigning, type Signing } from '../web/open-signing.ts';
 import { publishClock } from '../web/publish-clock.ts';
-import { startServer, type RunningServer } from '../web/server.ts';
+import { startServer, type RunningServer, type ServerOptions } from '../web/server.ts';
 import { readServerSettings, type ServerSettings } from '../web/server-settings.ts';
 import { stopSignal } from '../web/stop-signal.ts';
 import { readArguments } from './arguments.ts';
@@ -15,7 +16,9 @@ npm start -- --no-build     serves what was built last; later changes and storie
 
 HOST         where to listen, 127.0.0.1 unless set; 0.0.0.0 is every address of this machine
 PORT         4321 unless set
-TRUST_PROXY  how many proxies stand before this server, 0 unless set`;
+TRUST_PROXY  how many proxies stand before this server, 0 unless set
+DATA_DIR     where signatures are kept, .data unless set; DATABASE_URL names a PostgreSQL database instead
+RELAY        off: signatures are not passed on to forms from here`;
 
 /** Builder, screen, clock, texts and signals, as the command needs them. */
 export interface StartWorld {
@@ -29,6 +32,8 @@ export interface StartWorld {
   build(where: 'foreground' | 'background'): BuildChild;
   /** Something that differs whenever a text or another file of the organisation was changed. */
   state(): Promise<string>;
+  /** Opens the ledger of signatures, and what passes them on. */
+  signing(settings: ServerSettings, now: () => number): Promise<Signing>;
   /** Settles when the command is to end. */
   stopped: () => Promise<unknown>;
 }
@@ -42,6 +47,7 @@ function realWorld(): StartWorld {
       return () => clearTimeout(timer);
     },
     build: (where) => startBuild(root, where), state: () => stateOfContent(root), stopped: stopSignal,
+    signing: async ({ trustProxy }, now) => openSigning({ root, env: process.env, now, log: (line) => console.error(line) }, await settledFor(trustProxy)),
   };
 }
 
@@ -59,13 +65,14 @@ export async function start(args: string[], world: StartWorld = realWorld()): Pr
   const clock = publishClock({ now: () => moment ?? world.now(), after: world.after, build: () => world.build('background'), log: world.log });
   // Before the first build reads the texts, so that nothing saved meanwhile is missed.
   const texts = await world.state();
+  const signing = await world.signing(settings, () => moment ?? world.now());
   let watch: ContentWatch | undefined;
   const end = () => {
     clock.stop();
     watch?.stop();
   };
   try {
-    let server = await listen(world.root, settings, clock);
+    let server = await listen(world.root, settings, clock, signing);
     let built = values['no-build'] === true;
     if (!server.hasSite() && !built) {
       // Who asks before the first site is there finds nobody, rather than a door that leads nowhere.
@@ -79,7 +86,7 @@ export async function start(args: string[], world: StartWorld = realWorld()): Pr
       }
       if (!outcome.ok) throw new Refusal('The build failed and there is no earlier site to serve. Mend what is named above, then run npm start again.');
       built = true;
-      server = await listen(world.root, settings, clock);
+      server = await listen(world.root, settings, clock, signing);
     }
     if (!server.hasSite()) {
       await server.close();
@@ -100,7 +107,14 @@ export async function start(args: string[], world: StartWorld = realWorld()): Pr
     return 0;
   } finally {
     end();
+    await signing.close();
   }
+}
+
+/** What the organisation settled for signing; without its own address and networks while the settings have a fault, which the build tells about. */
+async function settledFor(trustProxy: number): Promise<Parameters<typeof openSigning>[1]> {
+  const site = await import('../../src/site.ts').then((settled) => settled.site).catch(() => undefined);
+  return { trustProxy, siteUrl: process.env['SITE_URL'] ?? site?.url, shared: site?.sharedNetworks?.map(({ range }) => range) };
 }
 
 function fixedMoment(written: string | undefined): number | undefined {
@@ -111,8 +125,12 @@ function fixedMoment(written: string | undefined): number | undefined {
 }
 
 /** Also the way to notice, before anything is built, that the port is taken. */
-async function listen(root: string, settings: ServerSettings, clock: ReturnType<typeof publishClock>): Promise<RunningServer> {
-  return startServer({ root, ...settings, failedBuild: clock.failure, onRelease: ({ nextChange }) => clock.follow(nextChange) }).catch((error: Error) => {
+async function listen(root: string, settings: ServerSettings, clock: ReturnType<typeof publishClock>, signing: Signing): Promise<RunningServer> {
+  const onRelease: ServerOptions['onRelease'] = ({ nextChange }, petitions) => {
+    clock.follow(nextChange);
+    signing.follow(petitions);
+  };
+  return startServer({ root, ...settings, failedBuild: clock.failure, onRelease, signing: signing.room }).catch((error: Error) => {
     throw new Refusal(error.message);
   });
 }

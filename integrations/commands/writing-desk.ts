@@ -6,20 +6,31 @@ import { site } from '../../src/site.ts';
 import { clockFrom, currentEdition } from '../files/current-edition.ts';
 import { followChanges } from '../files/edition-watch.ts';
 import { drawPictures } from '../files/pictures.ts';
+import type { KitDesk } from '../share/kit-desk.ts';
 
-const TYPES: Record<string, string> = { '.webp': 'image/webp', '.jpg': 'image/jpeg' };
+const TYPES: Record<string, string> = { '.webp': 'image/webp', '.jpg': 'image/jpeg', '.png': 'image/png', '.pdf': 'application/pdf' };
 
 /**
- * While writing, a saved text is read again and shown, and pictures are drawn when a page first asks for them. The
- * search index exists only after a build.
+ * While writing, a saved text is read again and shown, and pictures, those of share kits too, are drawn when a page
+ * first asks for them. The search index and the files to download exist only after a build.
  */
-export function writingDesk(root: string): AstroIntegration {
+export function writingDesk(root: string, kits: KitDesk): AstroIntegration {
   return {
     name: 'rostrum-writing-desk',
     hooks: {
       // Pictures by a Vite plugin, because Astro's own hook comes after the rule that asks for a slash at the end.
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [{ name: 'rostrum-pictures', configureServer: (server) => void server.middlewares.use('/media', (request, response, next) => void answerWithPicture(root, request, response, next)) }] } });
+        updateConfig({
+          vite: {
+            plugins: [{
+              name: 'rostrum-pictures',
+              configureServer: ({ middlewares }) => {
+                middlewares.use('/media', (request, response, next) => void answerWithPicture(root, request, response, next));
+                middlewares.use('/share', (request, response, next) => void answerWithShareFile(kits, request, response, next));
+              },
+            }],
+          },
+        });
       },
       'astro:server:setup': ({ server }) => {
         const show = () => {
@@ -35,14 +46,26 @@ export function writingDesk(root: string): AstroIntegration {
 
 /** Answers with a picture of the current edition, drawn if need be; always answers, also when it cannot be drawn, and never throws. */
 export async function answerWithPicture(root: string, request: IncomingMessage, response: ServerResponse, next: () => void, tell: (sentence: string) => void = console.error): Promise<void> {
-  const name = basename((request.url ?? '').split('?')[0]!);
-  try {
+  await answerWith(request, response, next, tell, async (name) => {
     const cache = join(root, '.data/pictures');
     const { pictures } = await currentEdition({ root, site, now: clockFrom(process.env) });
     const picture = pictures.find(({ webp, jpeg, card, full }) => [...webp, jpeg, card, full].some(({ src }) => basename(src) === name));
-    if (!picture) return next();
+    if (!picture) return undefined;
     await drawPictures(root, [picture], cache, join(root, '.data/dev'));
-    const bytes = await readFile(join(cache, name));
+    return readFile(join(cache, name));
+  });
+}
+
+/** The same for pictures and posters of share kits. */
+export async function answerWithShareFile(kits: Pick<KitDesk, 'fileOf'>, request: IncomingMessage, response: ServerResponse, next: () => void, tell: (sentence: string) => void = console.error): Promise<void> {
+  await answerWith(request, response, next, tell, (name) => kits.fileOf(name));
+}
+
+async function answerWith(request: IncomingMessage, response: ServerResponse, next: () => void, tell: (sentence: string) => void, find: (name: string) => Promise<Uint8Array | undefined>): Promise<void> {
+  const name = basename((request.url ?? '').split('?')[0]!);
+  try {
+    const bytes = await find(name);
+    if (!bytes) return next();
     response.setHeader('Content-Type', TYPES[extname(name)] ?? 'application/octet-stream');
     response.end(bytes);
   } catch (error) {

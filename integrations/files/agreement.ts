@@ -13,7 +13,7 @@ export interface Standing {
 }
 
 /** What a story says once for all languages, by field. */
-const SHARED = ['published', 'embargo', 'topics', 'image', 'channels', 'withdrawn.at', 'verdict', 'claim.date', 'starts', 'ends', 'recording.url', 'media'] as const;
+const SHARED = ['published', 'embargo', 'topics', 'image', 'channels', 'withdrawn.at', 'verdict', 'claim.date', 'starts', 'ends', 'recording.url', 'answer.at', 'media', 'figure.values'] as const;
 
 /**
  * Checks that the files of each story agree in what does not depend on the language, and that each story has one
@@ -63,13 +63,17 @@ export function agree(drafts: readonly Draft[], faults: Fault[], standing: Stand
   return drafts.filter((draft) => !stopped.has(draft));
 }
 
-/** Tells of corrections that readers of the original know and readers of this translation do not. */
+/** Tells of corrections and updates that readers of the original know and readers of this translation do not. */
 function warnOfMissing(draft: Draft, original: Draft, faults: Fault[]): void {
   const { version } = draft;
-  if (version.corrections.length >= original.version.corrections.length) return;
-  const known = new Set(version.corrections.map(({ at }) => at));
-  const missing = original.version.corrections.filter(({ at }) => !known.has(at)).map(({ at, text }) => `“${text.slice(0, 60)}” (${at})`);
-  faults.push({ file: version.file, line: draft.lineOf(['corrections']) ?? 1, field: 'corrections', stops: 'nothing', wrong: `The original, ${original.version.file}, has corrections that are missing here: ${missing.join(', ')}.`, remedy: 'Translate them, with the same “at”.' });
+  const lists = { corrections: (one: Version) => one.corrections, updates: (one: Version) => (one.kind === 'petition' ? one.updates : []) };
+  for (const [field, listOf] of Object.entries(lists)) {
+    const [here, there] = [listOf(version), listOf(original.version)];
+    if (here.length >= there.length) continue;
+    const known = new Set(here.map(({ at }) => at));
+    const missing = there.filter(({ at }) => !known.has(at)).map(({ at, text }) => `“${text.replace(/<[^>]*>/g, '').slice(0, 60)}” (${at})`);
+    faults.push({ file: version.file, line: draft.lineOf([field]) ?? 1, field, stops: 'nothing', wrong: `The original, ${original.version.file}, has ${field} that are missing here: ${missing.join(', ')}.`, remedy: 'Translate them, with the same “at”.' });
+  }
 }
 
 /** A file of the same story that could not be read, and so may be the original. */
@@ -82,5 +86,5 @@ function faultyBeside(group: readonly Draft[], faults: readonly Fault[]): string
 function valueAt(version: object, field: string): string {
   let value: unknown = version;
   for (const step of field.split('.')) value = (value as Record<string, unknown> | undefined)?.[step];
-  return JSON.stringify(Array.isArray(value) ? [...value].sort() : value) ?? '';
+  return JSON.stringify(Array.isArray(value) && value.every((one) => typeof one === 'string') ? [...value].sort() : value) ?? '';
 }

@@ -3,14 +3,18 @@ import { sortFaults, type Fault } from '../../src/domain/fault.ts';
 import { nextMidnight, type Instant } from '../../src/domain/instant.ts';
 import type { Kit } from '../../src/domain/kit.ts';
 import { openNewsroom, type About, type Newsroom } from '../../src/domain/newsroom.ts';
+import type { PetitionCount } from '../../src/domain/petition.ts';
 import type { Picture } from '../../src/domain/picture.ts';
 import type { ShareImage } from '../../src/domain/share-image.ts';
+import type { SigningWay } from '../../src/domain/signing.ts';
 import { isPublic, nextChange, type Version } from '../../src/domain/story.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import { agree } from './agreement.ts';
 import { checkShelf } from './content-shelf.ts';
 import { deadLink, leadsSomewhere, withoutDeadLinks, type Surroundings } from './dead-links.ts';
 import type { MediaFolder } from './media-folder.ts';
+import { petitionCounts } from './petition-counts.ts';
+import { termsFile } from './petition-terms.ts';
 import { filesInPublic } from './public-folder.ts';
 import { readFolders } from './read-folders.ts';
 import { followMoves, type Redirects } from './redirects-file.ts';
@@ -31,6 +35,10 @@ export interface Edition {
   shareImages: ShareImage[];
   /** What is offered to those who pass a text on; none for texts that were taken back. */
   kits: Kit[];
+  /** Of every petition; without a ledger, what was gathered on paper. The build asks the ledger. */
+  counts: PetitionCount[];
+  /** Where forms are sent; to our own server unless the build says otherwise. */
+  signing: SigningWay;
   faults: Fault[];
   /** When the next story goes out by itself. */
   nextStory?: Instant | undefined;
@@ -75,16 +83,18 @@ export async function readEdition({ root, site, now, preview = false }: EditionO
   }
   const redirects = followMoves(read.moves, { languages: site.languages, open, written: (place) => read.places.has(place) }, faults);
   const nextStory = [...agreed.map(({ version }) => version), ...read.abouts.map(({ about, draft }) => ({ ...about, draft }))].map((text) => nextChange(text, now)).filter((moment) => moment !== undefined).sort()[0];
-  const included = new Set(sound.map(({ version }) => version.file));
+  const versions = sound.map(({ version }) => version);
+  const included = new Set(versions.map(({ file }) => file));
+  const holdsUp = (path: string, fault: Fault) => fault.stops !== 'nothing' && (fault.file === path || (path.startsWith('content/petitions/') && fault.file === termsFile(path.split('/')[2]!)));
   return {
-    now, preview, redirects, shareImages: [], kits: [],
+    now, preview, redirects, versions, shareImages: [], kits: [], signing: { hosting: 'server' },
+    counts: petitionCounts(versions, { online: new Map(), asOf: now }, site.timeZone),
     about: abouts.map(({ about }) => about),
-    versions: sound.map(({ version }) => version),
     pictures: picturesOf([...sound, ...abouts], read.media),
     faults: sortFaults(faults),
     nextStory,
     nextChange: [nextStory ?? '9999', nextMidnight(site.timeZone, now)].sort()[0]!,
-    leftOut: read.files.map(({ path }) => path).filter((path) => !included.has(path) && faults.some((fault) => fault.file === path && fault.stops !== 'nothing')),
+    leftOut: read.files.map(({ path }) => path).filter((path) => !included.has(path) && faults.some((fault) => holdsUp(path, fault))),
   };
 }
 

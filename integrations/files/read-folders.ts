@@ -10,6 +10,7 @@ import type { Standing } from './agreement.ts';
 import { consentsIn, endedConsents } from './consent-book.ts';
 import { mayBeForLater } from './hidden-time.ts';
 import { readMediaFolder, withoutEnded, type MediaFolder } from './media-folder.ts';
+import { readTerms } from './petition-terms.ts';
 import { readMoves, type Move } from './redirects-file.ts';
 import { openStory, readStory, type Draft } from './story-file.ts';
 import { findStoryFiles, type StoryFile } from './story-folder.ts';
@@ -39,7 +40,8 @@ export async function readFolders({ root, site, now }: { root: string; site: Org
   for (const file of files) opened.push({ file, written: await openStory(root, file.path, faults) });
   const ended = endedConsents([...allMedia.consents, ...opened.flatMap(({ written }) => (written ? consentsIn(written) : []))], today);
   const media = withoutEnded(allMedia, ended, faults);
-  const reading: Reading = { root, desk, media, now, today, ended, wordsOf: wordsIn };
+  const terms = await readTerms(root, opened, today, faults);
+  const reading: Reading = { root, desk, media, terms, now, today, ended, wordsOf: wordsIn };
   const drafts = opened.flatMap(({ file, written }) => (written && readStory(file, written, reading, faults)) ?? []);
   const abouts = await readAbout(reading, site.languages, faults);
   return { files, drafts, abouts, media, moves, places: new Set(files.map(idOf)), standing: await standingOf(root, opened, moves, site, now, faults) };

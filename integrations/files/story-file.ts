@@ -4,6 +4,7 @@ import type { Fault } from '../../src/domain/fault.ts';
 import { consentHolds, takenBack, type Quote, type Version } from '../../src/domain/story.ts';
 import { readText } from './content-folder.ts';
 import { faultsOf } from './field-faults.ts';
+import { termsIn, versionOf } from './petition-terms.ts';
 import type { StoryFile } from './story-folder.ts';
 import { storySchema } from './story-schema.ts';
 import { openTextDesk, type Reading, type TextDesk } from './story-text.ts';
@@ -44,7 +45,10 @@ function read({ kind, slug, lang, path }: StoryFile, written: WrittenFile, readi
     faults.push(...faultsOf(written, parsed.error as z.ZodError, Object.keys(schema.shape), 'story'));
     return undefined;
   }
-  const version = { ...parsed.data, kind, slug, lang, file: path, html: '', text: '' } as Version;
+  const terms = kind === 'petition' ? termsIn(reading.terms, slug, lang) : undefined;
+  // Its own file says what is wrong, once for all languages.
+  if (kind === 'petition' && !terms) return undefined;
+  const version = { ...parsed.data, ...(terms && { terms, version: '' }), kind, slug, lang, file: path, html: '', text: '' } as Version;
   faults.push(...timeFaults(written, version, reading.now));
   // What its text says and shows is gone with it, and no longer anybody's work.
   if (version.withdrawn) return { version: takenBack(version), links: [], pictures: [], lineOf: written.lineOf };
@@ -58,11 +62,16 @@ function read({ kind, slug, lang, path }: StoryFile, written: WrittenFile, readi
     bodyFault('The text repeats the claim; the page already shows it once.', 'Speak of “the claim” or “the message”, and say what is so instead.');
   }
   if (body.text === '' && body.faults.every((fault) => fault.stops === 'nothing')) bodyFault('There is no text below the fields.', 'Write the text below the second line ---.');
+  if (version.kind === 'petition') version.version = versionOf(version.ask, body.text);
   return { version: { ...version, html: body.html, text: body.text }, links: desk.links, pictures: desk.pictures, lineOf: written.lineOf };
 }
 
-/** Draws what a release holds besides its text, without pictures and quotes that nobody allows any more. */
+/** Draws what a release or a petition holds besides its text, without pictures and quotes that nobody allows any more. */
 function settle(version: Version, desk: TextDesk, written: WrittenFile, reading: Reading, faults: Fault[]): void {
+  if (version.kind === 'petition') {
+    version.updates = version.updates.map(({ at, text }, index) => ({ at, text: desk.field(text, ['updates', index, 'text']) })).sort((a, b) => (a.at < b.at ? 1 : -1));
+    if (version.answer) version.answer.text = desk.field(version.answer.text, ['answer', 'text']);
+  }
   if (version.kind !== 'press') return;
   version.media = version.media.filter((name, index) => desk.picture(name, ['media', index]));
   version.notes = version.notes.map((note, index) => desk.field(note, ['notes', index]));

@@ -1,10 +1,11 @@
 import type { Kind } from '../../src/domain/story.ts';
 import { eventSchema } from '../../src/schemas/event.ts';
 import { factCheckSchema } from '../../src/schemas/fact-check.ts';
+import { petitionSchema } from '../../src/schemas/petition.ts';
 import { pressSchema } from '../../src/schemas/press.ts';
 import type { Desk } from '../../src/schemas/story.ts';
 
-const makerOf = { press: pressSchema, 'fact-check': factCheckSchema, event: eventSchema } as const;
+const makerOf = { press: pressSchema, 'fact-check': factCheckSchema, petition: petitionSchema, event: eventSchema } as const;
 type StorySchema = ReturnType<(typeof makerOf)[Kind]>;
 
 const made = new WeakMap<Desk, Map<string, StorySchema>>();

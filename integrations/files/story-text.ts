@@ -6,6 +6,7 @@ import type { Words } from '../../src/text/words.ts';
 import { fieldName } from './field-faults.ts';
 import { renderText, type RenderedText } from './markdown.ts';
 import type { MediaFolder } from './media-folder.ts';
+import type { TermsByPetition } from './petition-terms.ts';
 import type { WrittenFile } from './written-file.ts';
 
 /** What files are read with. */
@@ -13,6 +14,8 @@ export interface Reading {
   root: string;
   desk: Desk;
   media: MediaFolder;
+  /** What `petition.yml` says, of the petitions that have a sound one. */
+  terms: TermsByPetition;
   now: Instant;
   today: Day;
   /** References of consents that ended, each with a file that says so. */

@@ -64,6 +64,7 @@ function summarised(lost: readonly string[]): string[] {
 function reasonFor(root: string, path: string, edition: Edition): string {
   const [, lang, section, slug] = path.split('/');
   const file = `content/${section}/${slug}/index.${lang}.md`;
-  if (edition.faults.some((fault) => fault.file === file && fault.stops !== 'nothing')) return `   (${file} has faults, see above)`;
+  const faulty = [file, `content/${section}/${slug}/petition.yml`].find((path) => edition.faults.some((fault) => fault.file === path && fault.stops !== 'nothing'));
+  if (faulty) return `   (${faulty} has faults, see above)`;
   return existsSync(join(root, file)) ? `   (${file} is a draft, under embargo or for later; what was public cannot be hidden again, only withdrawn)` : '';
 }

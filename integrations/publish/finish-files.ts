@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describeFault } from '../../src/domain/fault.ts';
 import type { Newsroom } from '../../src/domain/newsroom.ts';
+import type { SigningWay } from '../../src/domain/signing.ts';
 import { traces } from '../files/public-folder.ts';
 import { Refusal } from '../refusal.ts';
 import { allowancesFor } from './allowances.ts';
@@ -9,6 +10,8 @@ import { checkThere, checkWhole } from './check-pages.ts';
 import { chooseEffort, isCompressible, writeCompressed } from './compress.ts';
 import { pathOf, policyFor, withoutRepeats, withPolicy, type Policies } from './policy.ts';
 
+/** Drawn by us, pixel by pixel; a thousand stories have eight thousand of them. */
+const DRAWN = /^share\//;
 const MAY_TELL = /\.(jpe?g|png|webp|avif|gif|tiff?|heic|heif|svg|mp4|mov|m4v)$/i;
 
 /**
@@ -17,15 +20,15 @@ const MAY_TELL = /\.(jpe?g|png|webp|avif|gif|tiff?|heic|heif|svg|mp4|mov|m4v)$/i
  * fraction of the processor time that thousands of waiting reads and writes would. Files `copied` from `public/`, by
  * address, are the organisation's own: they are no pages of ours, and get the strictest policy.
  */
-export function finishFiles(client: string, hosting: 'server' | 'static', newsroom: Newsroom, copied: ReadonlySet<string>): Policies {
+export function finishFiles(client: string, signing: SigningWay, newsroom: Newsroom, copied: ReadonlySet<string>): Policies {
   const files = filesBelow(client);
-  const allowances = allowancesFor(newsroom);
+  const allowances = allowancesFor(newsroom, signing);
   checkThere(files.map((file) => `/${file}`), newsroom);
   const policies = new Map<string, string>();
   const effort = chooseEffort(files.filter((file) => file.endsWith('.html')).length);
   for (const file of files) {
     const page = file.endsWith('.html') && !copied.has(`/${file}`);
-    if (!page && !MAY_TELL.test(file) && !isCompressible(file)) continue;
+    if (DRAWN.test(file) || (!page && !MAY_TELL.test(file) && !isCompressible(file))) continue;
     const path = join(client, file);
     let bytes: Uint8Array = readFileSync(path);
     if (page) {
@@ -35,7 +38,7 @@ export function finishFiles(client: string, hosting: 'server' | 'static', newsro
       const policy = policyFor(address, html, allowances.get(address) ?? {});
       policies.set(address, policy);
       // For static hosts the policy also stands in the page, since there it can come by no other way.
-      if (hosting === 'static') writeFileSync(path, (bytes = Buffer.from(withPolicy(html, policy))));
+      if (signing.hosting === 'static') writeFileSync(path, (bytes = Buffer.from(withPolicy(html, policy))));
     } else if (MAY_TELL.test(file)) {
       const fault = traces(`/${file}`, bytes);
       if (fault) throw new Refusal(describeFault(fault));

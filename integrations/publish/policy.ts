@@ -9,11 +9,15 @@ export interface Policies {
 export interface Allowance {
   /** Run the scripts that the build made from our own sources. */
   scripts?: boolean;
+  /** Ask this site for files, counts and receipts, and send what a device has kept to where forms go. */
+  fetches?: boolean;
   /** Read the search index, and run the engine that came with it. */
   search?: boolean;
   /** Origins of players, as its recording's address gives them. */
   frames?: string[];
   films?: string[];
+  /** Origin to which its form is sent instead of to us. */
+  forms?: string;
 }
 
 const DATA = /^ type="application\/ld\+json"$/;
@@ -50,9 +54,10 @@ export function policyFor(path: string, html: string, allowance: Allowance): str
     "img-src 'self'",
     ["media-src 'self'", ...(allowance.films ?? [])].join(' '),
     ...(allowance.scripts ? [`script-src 'self'${allowance.search ? " 'wasm-unsafe-eval'" : ''}`] : []),
-    ...(allowance.search ? ["connect-src 'self'", "worker-src 'self'"] : []),
+    ...(allowance.search || allowance.fetches ? [["connect-src 'self'", ...(allowance.fetches && allowance.forms ? [allowance.forms] : [])].join(' ')] : []),
+    ...(allowance.search ? ["worker-src 'self'"] : []),
     ...(allowance.frames?.length ? [`frame-src ${allowance.frames.join(' ')}`] : []),
-    "form-action 'self'",
+    `form-action ${allowance.forms ?? "'self'"}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');

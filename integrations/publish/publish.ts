@@ -1,6 +1,8 @@
 import { build as buildPages } from 'astro';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { factsOf } from '../../src/domain/petition-facts.ts';
+import { storiesOfKind } from '../../src/domain/newsroom.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import { newsroomOf, type Edition } from '../files/edition.ts';
 import { drawPictures } from '../files/pictures.ts';
@@ -8,11 +10,12 @@ import { filesInPublic } from '../files/public-folder.ts';
 import { addressesToKeep, checkAddresses, recordAddresses } from './addresses.ts';
 import { finishFiles } from './finish-files.ts';
 import { writeHostFiles } from './host-files.ts';
+import { writeKitZips } from './kit-zip.ts';
 import { withLock } from './lock.ts';
 import { writePressZips } from './press-zip.ts';
 import { writeMovedPages } from './redirects.ts';
 import { dropOldReleases, newRelease, swapIn } from './release.ts';
-import { copyShareImages } from './share-images.ts';
+import { placeShareFiles } from './share-files.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 export interface Publishing {
@@ -38,14 +41,17 @@ export async function publish({ root, site, edition, hosting }: Publishing): Pro
       const client = join(release, 'client');
       await buildPages({ root, logLevel: 'warn', outDir: client, cacheDir: join(root, '.data/astro') });
       await drawPictures(root, edition.pictures, join(root, '.data/pictures'), client);
-      await copyShareImages(join(root, '.data/share'), edition.shareImages, client);
+      placeShareFiles(join(root, '.data/share'), edition.kits, client);
       writePressZips(client, newsroom, edition.pictures);
+      writeKitZips(client, join(root, '.data/kits'), newsroom, edition.kits);
       await writeMovedPages(client, redirects, site);
       await writeSearchIndex(client);
       await writeHostFiles(client, hosting, redirects);
-      const policies = finishFiles(client, hosting, newsroom, await filesInPublic(root, []));
+      const policies = finishFiles(client, edition.signing, newsroom, await filesInPublic(root, []));
       await mkdir(join(release, 'server'), { recursive: true });
       await writeFile(join(release, 'server/site.json'), JSON.stringify({ builtAt: edition.now, languages: site.languages, nextChange: edition.nextChange, redirects, policies: policies.byPath }, null, 1));
+      const petitions = storiesOfKind(newsroom, 'petition').map((story) => [story.slug, factsOf(newsroom, story, site)]);
+      await writeFile(join(release, 'server/petitions.json'), JSON.stringify(Object.fromEntries(petitions), null, 1));
       // The promise comes first: a build that is killed in between has promised too much, never too little.
       await recordAddresses(root, promised, addressesToKeep(newsroom));
       await swapIn(root, release);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const PAINTERS = /^(?:@fontsource\/.*|@resvg\/resvg-js|bidi-js|harfbuzzjs|linebreak|satori|sharp)$/;
+const PAINTERS = /^(?:@fontsource\/.*|@resvg\/resvg-js|bidi-js|harfbuzzjs|linebreak|satori|sharp|uqr)$/;
 
 /** Changes with everything that decides how a card looks besides its content: our own code, and the versions of what draws. */
 export async function fingerprint(root: string): Promise<string> {

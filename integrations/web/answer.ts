@@ -1,16 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerOnDemand } from './answer-on-demand.ts';
+import { answerNumbers, answerSign } from './answer-petition.ts';
 import { SHORT } from './cache-rule.ts';
 import type { CurrentRelease } from './current-release.ts';
 import { onlyReads, sendFault, sendShort, type Exchange } from './exchange.ts';
 import { copyFor } from './file-copy.ts';
 import { healthAnswer } from './health.ts';
+import { petitionDoor } from './petition-door.ts';
 import type { Release } from './release.ts';
-import { announcesTooMuch, hasBody } from './request-body.ts';
+import { announcesTooMuch, hasBody, hasUnreadBody } from './request-body.ts';
 import { readTarget, type Target } from './request-target.ts';
 import { notFoundPage, routeFor } from './route.ts';
 import { securityHeaders, STAY_WITH_HTTPS, WORDS_ALONE, type HeaderList } from './security-headers.ts';
 import { sendFile, sendNotFound } from './send-file.ts';
+import type { SigningRoom } from './signing-room.ts';
 
 /** What an answer depends on besides the question. */
 export interface Standing {
@@ -19,6 +22,8 @@ export interface Standing {
   readonly trustProxy: number;
   /** Why the last scheduled build failed, if it did. */
   failedBuild(): string | undefined;
+  /** Where petitions are signed and counted; absent on a server that only shows the site. */
+  readonly signing?: SigningRoom | undefined;
   /** True once the server is to stop: connections are given up after their answer. */
   closing(): boolean;
   log(line: string): void;
@@ -52,12 +57,13 @@ async function dispatch(exchange: Exchange, release: Release | undefined, standi
   if (!target || (request.httpVersion === '1.1' && !request.headers.host)) return sendFault(exchange, 400, languages);
   if (target.path === '/healthz') return onlyReads(request) ? sendHealth(exchange, standing) : refuseMethod(exchange, languages);
   if (!release) return sendFault(exchange, 503, languages, ['Retry-After', '30']);
-  return sendFromRelease(exchange, release, target);
+  return sendFromRelease(exchange, release, target, standing);
 }
 
-async function sendFromRelease(exchange: Exchange, release: Release, target: Target): Promise<void> {
+async function sendFromRelease(exchange: Exchange, release: Release, target: Target, standing: Standing): Promise<void> {
   const { request } = exchange;
   const { facts, onDemand } = release;
+  if (standing.signing && (await answerAtDoor(exchange, release, target.path, standing.signing)) === 'answered') return;
   const route = routeFor(release, target, request.headers['accept-language']);
   if (!onlyReads(request) && (route.to !== 'nothing' || !onDemand)) return refuseMethod(exchange, facts.languages);
   if (announcesTooMuch(request)) return sendFault(exchange, 413, facts.languages);
@@ -71,12 +77,26 @@ async function sendFromRelease(exchange: Exchange, release: Release, target: Tar
   }
   if (onDemand && (await answerOnDemand(exchange, onDemand, facts)) === 'answered') return;
   if (!onlyReads(request)) return refuseMethod(exchange, facts.languages);
-  const page = notFoundPage(release, target.path);
-  return page ? sendNotFound(exchange, release, page, await copyFor(request, release, page)) : sendFault(exchange, 404, facts.languages);
+  return sendLost(exchange, release, target.path);
 }
 
-function sendHealth(exchange: Exchange, { site, failedBuild }: Standing): Promise<void> {
-  const { status, body } = healthAnswer({ published: site.get()?.facts.builtAt, refused: site.refused(), failedBuild: failedBuild() });
+async function answerAtDoor(exchange: Exchange, release: Release, path: string, room: SigningRoom): Promise<'answered' | 'passed'> {
+  const door = petitionDoor(path);
+  if (!door || (door.to !== 'sign' && !onlyReads(exchange.request))) return 'passed';
+  const petition = release.petitions.get(door.slug);
+  // Whoever signs what is not there yet shall hear the same as who signs what never was.
+  if (petition && (await (door.to === 'sign' ? answerSign(exchange, release, petition, room) : answerNumbers(exchange, petition, door, room))) === 'answered') return 'answered';
+  await sendLost(exchange, release, path);
+  return 'answered';
+}
+
+async function sendLost(exchange: Exchange, release: Release, path: string): Promise<void> {
+  const page = notFoundPage(release, path);
+  return page && !hasUnreadBody(exchange.request) ? sendNotFound(exchange, release, page, await copyFor(exchange.request, release, page)) : sendFault(exchange, 404, release.facts.languages);
+}
+
+async function sendHealth(exchange: Exchange, { site, failedBuild, signing }: Standing): Promise<void> {
+  const { status, body } = healthAnswer({ published: site.get()?.facts.builtAt, refused: site.refused(), failedBuild: failedBuild(), store: await signing?.condition() });
   return sendShort(exchange, status, ['Content-Type', 'application/json; charset=utf-8', 'Cache-Control', 'no-store', ...securityHeaders('text/json', WORDS_ALONE)], body);
 }
 

@@ -7,6 +7,9 @@ export const SHORT = 'public, max-age=60, stale-while-revalidate=600, stale-if-e
  */
 export const DAY = 'public, max-age=86400, stale-while-revalidate=604800';
 
+/** For a petition's count: anybody may ask every minute, and an old number is better than none. */
+export const COUNTED = 'public, max-age=60, stale-while-revalidate=120, stale-if-error=300';
+
 /** For what never changes under its name. */
 export const FOREVER = 'public, max-age=31536000, immutable';
 
@@ -16,5 +19,6 @@ const HASHED = /^\/_astro\/.|^\/pagefind\/.*_[\da-f]{6,}\.pf_(fragment|index|met
 /** The `Cache-Control` of a file by its address. */
 export function cacheRuleFor(address: string): string {
   if (HASHED.test(address)) return FOREVER;
+  if (/^\/petitions\/[^/]+\/count\.json$/.test(address)) return COUNTED;
   return /^\/(media|share)\/./.test(address) ? DAY : SHORT;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { plainPage, type Fault } from './plain-page.ts';
-import { forgetBody, hasBody } from './request-body.ts';
+import { forgetBody, hasUnreadBody } from './request-body.ts';
 import { securityHeaders, WORDS_ALONE, type HeaderList } from './security-headers.ts';
 
 /** A question and its answer on their way. */
@@ -16,7 +16,7 @@ export const onlyReads = (request: IncomingMessage): boolean => request.method =
 
 /** Sends an answer that is short and at hand. A body that nobody has read is let go by, and the connection given up. */
 export async function sendShort({ request, response, always }: Exchange, status: number, headers: HeaderList, body = ''): Promise<void> {
-  const unread = hasBody(request) && !request.readableEnded;
+  const unread = hasUnreadBody(request);
   const close = unread && !always.includes('close') ? ['Connection', 'close'] : [];
   response.writeHead(status, [...always, ...close, ...headers, 'Content-Length', String(Buffer.byteLength(body))]);
   if (unread) {

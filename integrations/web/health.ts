@@ -1,4 +1,5 @@
 import type { Instant } from '../../src/domain/instant.ts';
+import type { StoreCondition } from './store-condition.ts';
 
 /** What the watchman of a server wants to know. */
 export interface Condition {
@@ -8,14 +9,17 @@ export interface Condition {
   refused?: string | undefined;
   /** Why the last scheduled build failed; undefined when it went well. */
   failedBuild?: string | undefined;
+  /** How the store of signatures is; undefined where nobody signs. */
+  store?: StoreCondition | undefined;
 }
 
-/** The answer to `/healthz`: 503 without a site; 200 with one, also when a newer one could not be built. */
+/** The answer to `/healthz`: 503 without a site, or when signatures cannot be stored; 200 otherwise, also when a newer site could not be built. */
 export function healthAnswer(condition: Condition): { status: 200 | 503; body: string } {
-  const { published, refused, failedBuild } = condition;
+  const { published, refused, failedBuild, store } = condition;
   if (!published) return { status: 503, body: JSON.stringify({ ok: false, reason: discreet(refused ?? 'No site was built yet; run npm run build.') }) };
   const failure = failedBuild === undefined ? {} : { lastBuild: 'failed', reason: discreet(failedBuild) };
-  return { status: 200, body: JSON.stringify({ ok: true, published, ...failure }) };
+  if (store && 'fault' in store) return { status: 503, body: JSON.stringify({ ok: false, reason: discreet(store.fault), published, store: 'refuses', ...failure }) };
+  return { status: 200, body: JSON.stringify({ ok: true, published, ...(store && { store: 'ok', waiting: store.waiting, refreshed: store.refreshed ?? null }), ...failure }) };
 }
 
 /**

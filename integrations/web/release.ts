@@ -1,14 +1,20 @@
 import { join } from 'node:path';
 import { stat } from 'node:fs/promises';
+import type { PetitionFacts } from '../../src/domain/petition-facts.ts';
 import { fileShelf, type FileShelf } from './file-shelf.ts';
 import { loadOnDemand, type OnDemand } from './on-demand.ts';
+import { readPetitionFacts } from './petition-facts.ts';
 import { readSiteFacts, type SiteFacts } from './site-facts.ts';
 import { listSiteFiles, type SiteFile, type SiteFiles } from './site-files.ts';
+
+/** The public petitions of a release by slug. */
+export type Petitions = ReadonlyMap<string, PetitionFacts>;
 
 /** One build of the site, ready to be served; nothing in it changes any more. */
 export interface Release {
   readonly facts: SiteFacts;
   readonly files: SiteFiles;
+  readonly petitions: Petitions;
   /** The "not found" page by language. */
   readonly notFound: ReadonlyMap<string, SiteFile>;
   readonly shelf: FileShelf;
@@ -33,5 +39,5 @@ export async function loadRelease(folder: string): Promise<Release> {
   for (const address of files.keys()) if (/^(\/[^/]+)?\/404(\.html|\/)$/.test(address)) files.delete(address);
   const entry = join(folder, 'server', 'entry.mjs');
   const onDemand = (await stat(entry).catch(() => undefined)) ? await loadOnDemand(entry) : undefined;
-  return { facts, files, notFound, shelf: fileShelf(ROOM), onDemand };
+  return { facts, files, petitions: await readPetitionFacts(folder), notFound, shelf: fileShelf(ROOM), onDemand };
 }

@@ -7,6 +7,9 @@ export const LONGEST_BODY = 16 * 1024;
 export const hasBody = (request: IncomingMessage): boolean =>
   request.headers['transfer-encoding'] !== undefined || (request.headers['content-length'] ?? '0') !== '0';
 
+/** True when a body follows that nobody has taken in yet. */
+export const hasUnreadBody = (request: IncomingMessage): boolean => hasBody(request) && !request.readableEnded;
+
 /** True when a request announces a body longer than anybody may send. */
 export const announcesTooMuch = (request: IncomingMessage): boolean => Number(request.headers['content-length'] ?? 0) > LONGEST_BODY;
 

@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { answer, type Standing } from './answer.ts';
 import { followRelease, type CurrentRelease } from './current-release.ts';
+import type { Petitions } from './release.ts';
 import { refuseConnection } from './refused-connection.ts';
 import { listenFault, type ServerSettings } from './server-settings.ts';
+import type { SigningRoom } from './signing-room.ts';
 import type { SiteFacts } from './site-facts.ts';
 
 /** Bounds of the server; times in milliseconds. */
@@ -30,9 +32,11 @@ export interface ServerOptions extends ServerSettings {
   root: string;
   limits?: Partial<typeof LIMITS>;
   /** Told of each build that is served from now on, the first included. */
-  onRelease?: (facts: SiteFacts) => void;
+  onRelease?: (facts: SiteFacts, petitions: Petitions) => void;
   /** Why the last scheduled build failed, for `/healthz`; undefined when it did not. */
   failedBuild?: () => string | undefined;
+  /** Where petitions are signed and counted; without it the site is only shown. */
+  signing?: SigningRoom | undefined;
 }
 
 /** A server that runs. */
@@ -59,7 +63,7 @@ export async function startServer(options: ServerOptions, world: ServerWorld = r
   const site = world.follow(join(options.root, 'dist'));
   let closing = false;
   const standing: Standing = {
-    site, trustProxy: options.trustProxy, failedBuild: options.failedBuild ?? (() => undefined), closing: () => closing, log: world.log,
+    site, trustProxy: options.trustProxy, failedBuild: options.failedBuild ?? (() => undefined), closing: () => closing, signing: options.signing, log: world.log,
   };
   const server = createServer({
     headersTimeout: limits.headers, requestTimeout: limits.request, keepAliveTimeout: limits.keepAlive, connectionsCheckingInterval: limits.look,
@@ -77,8 +81,8 @@ export async function startServer(options: ServerOptions, world: ServerWorld = r
   let told: SiteFacts | undefined;
   const look = async () => {
     await site.look();
-    const facts = site.get()?.facts;
-    if (facts && facts !== told) options.onRelease?.((told = facts));
+    const release = site.get();
+    if (release && release.facts !== told) options.onRelease?.((told = release.facts), release.petitions);
   };
   await look();
   await listen(server, options);

@@ -15,6 +15,13 @@ export const zipAddress = (lang: string, slug: string) => `/${lang}/press/${slug
 export const calendarAddress = (lang: string, slug: string) => `/${lang}/events/${slug}/${slug}.ics`;
 export const watchAddress = (lang: string, slug: string) => `/${lang}/events/${slug}/watch/`;
 
+export const thanksAddress = (lang: string, slug: string) => `/${lang}/petitions/${slug}/thanks/`;
+export const countAddress = (slug: string) => `/petitions/${slug}/count.json`;
+/** What is offered for passing a text on: a page, and beside it a text for messengers and everything in one file. */
+export const kitAddress = (lang: string, story: { kind: Kind; slug: string }) => `${storyAddress(lang, story)}kit/`;
+export const kitTextAddress = (lang: string, story: { kind: Kind; slug: string }) => `${kitAddress(lang, story)}${story.slug}-${lang}.txt`;
+export const kitZipAddress = (lang: string, story: { kind: Kind; slug: string }) => `${kitAddress(lang, story)}${story.slug}-${lang}-kit.zip`;
+
 export const FEED_FILES = ['feed.xml', 'atom.xml', 'feed.json'] as const;
 export type FeedFile = (typeof FEED_FILES)[number];
 
@@ -55,7 +62,7 @@ export function linkableAddresses(newsroom: Newsroom): Set<string> {
     addresses.add(placeAddress(lang, 'about'));
     for (const story of newsroom.stories) {
       addresses.add(storyAddress(lang, story));
-      filesOf(newsroom, story, lang).forEach((address) => addresses.add(address(lang, story.slug)));
+      filesOf(newsroom, story, lang).forEach((address) => addresses.add(address));
     }
     for (const kind of KINDS) {
       // Events to come stand before the list, on its first page only.
@@ -67,10 +74,14 @@ export function linkableAddresses(newsroom: Newsroom): Set<string> {
 }
 
 /** Pages and files that follow a story's page in a language; a text that was taken back offers none. */
-function filesOf(newsroom: Newsroom, story: Story, lang: string): ((lang: string, slug: string) => string)[] {
+function filesOf(newsroom: Newsroom, story: Story, lang: string): string[] {
   const version = versionFor(newsroom, story, lang);
-  const own = version.lang === lang;
-  if (version.kind === 'press' && !version.withdrawn) return own ? [deskAddress, textAddress, zipAddress] : [deskAddress];
-  if (version.kind === 'event') return [...(own && !version.withdrawn ? [calendarAddress] : []), ...((story.original as Event).recording ? [watchAddress] : [])];
-  return [];
+  const own = version.lang === lang && !version.withdrawn;
+  const kit = own ? [kitAddress, kitTextAddress, kitZipAddress].map((address) => address(lang, story)) : [];
+  const recording = (version.kind === 'event' && (story.original as Event).recording) || undefined;
+  const desk = version.kind === 'press' && !version.withdrawn ? [deskAddress] : [];
+  const press = version.kind === 'press' && own ? [textAddress, zipAddress] : [];
+  const petition = version.kind === 'petition' && !version.withdrawn ? [thanksAddress, (_: string, slug: string) => countAddress(slug)] : [];
+  const event = [...(version.kind === 'event' && own ? [calendarAddress] : []), ...(recording ? [watchAddress] : [])];
+  return [...kit, ...[...desk, ...press, ...petition, ...event].map((address) => address(lang, story.slug))];
 }

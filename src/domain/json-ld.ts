@@ -2,7 +2,7 @@ import { placeAddress, storyAddress } from './address.ts';
 import { RATING } from './claim.ts';
 import type { Organisation } from './organisation.ts';
 import type { Picture } from './picture.ts';
-import type { Event, FactCheck, Version } from './story.ts';
+import type { Event, FactCheck, Petition, Version } from './story.ts';
 
 /** What structured data is made from; `url` is the public root without a slash at the end. */
 export interface Described {
@@ -37,11 +37,13 @@ export function organisationLd(organisation: Organisation, url: string, lang: st
 
 const reference = (url: string) => ({ '@type': 'NGO', '@id': `${url}/#organisation` }) as const;
 
-/** The structured data of a story: NewsArticle, ClaimReview or Event. */
+/** The structured data of a story: NewsArticle, ClaimReview, Event, and an Article for a petition, for which schema.org has no word. */
 export function storyLd(described: Described) {
   switch (described.version.kind) {
     case 'press':
       return newsArticle(described);
+    case 'petition':
+      return petition(described, described.version);
     case 'fact-check':
       return claimReview(described, described.version);
     case 'event':
@@ -106,6 +108,25 @@ function claimReview(described: Described, check: FactCheck) {
       ...(rating && { ratingValue: rating, bestRating: 5, worstRating: 1 }),
     },
     ...(check.corrections.length > 0 && { correction: check.corrections.map(({ text }) => text) }),
+  } as const;
+}
+
+function petition(described: Described, { ask, terms, ...version }: Petition) {
+  const { organisation, url } = described;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Article',
+    ...shared(described),
+    genre: 'Petition',
+    headline: version.title,
+    description: version.summary,
+    abstract: ask,
+    datePublished: version.published,
+    dateModified: version.updated ?? version.published,
+    author: { ...reference(url), name: organisation.name, url: `${url}/` },
+    about: terms.target,
+    ...(version.corrections.length > 0 && { correction: version.corrections.map(({ text }) => text) }),
+    isAccessibleForFree: true,
   } as const;
 }
 

@@ -1,3 +1,6 @@
+import type { FittedText } from './caption.ts';
+import type { Network } from './network.ts';
+
 /** What a text offers to those who pass it on. Addresses are site-absolute, sizes in pixels. */
 export interface Kit {
   /** Story and language, as in `shareImageId`. */
@@ -17,4 +20,19 @@ export interface KitImage {
   height: number;
   /** In the language of the text. */
   alt: string;
+}
+
+/** A link that opens a network's own window for sharing. */
+export interface ShareLink {
+  name: string;
+  href: string;
+}
+
+/** What a network gets: its texts, fitted and counted, the picture in its size, and its window if it has one. */
+export interface NetworkKit {
+  network: Network;
+  name: string;
+  texts: FittedText[];
+  image?: KitImage | undefined;
+  href?: string | undefined;
 }

@@ -1,4 +1,4 @@
-import { providerOf } from './mail-provider.ts';
+import { mailboxOf } from './mail-provider.ts';
 
 /** A mail address taken apart: `domain` in ASCII (punycode) and small letters, as the name system asks for it. */
 export interface MailAddress {
@@ -15,6 +15,9 @@ const LONGEST_LOCAL = 64;
 const LOCAL = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const ASCII_DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z][a-z0-9-]{0,61}[a-z0-9])$/;
 
+const PLAIN = /^[\w.+-]+@[a-z0-9.-]+$/;
+const PLAIN_LOCAL = /^[\w.+-]+$/;
+
 const octets = new TextEncoder();
 
 /**
@@ -23,14 +26,19 @@ const octets = new TextEncoder();
  * allow, are not: nobody has them, and typing mistakes look like them.
  */
 export function readMailAddress(typed: string): MailAddress | undefined {
+  // Most addresses are plain, and a sync reads millions.
+  if (PLAIN.test(typed)) return split(typed);
   // NFKC turns the wide letters of East Asian keyboards, ＠ among them, into plain ones (RFC 8265 asks the same of names).
-  const plain = typed.normalize('NFKC').replace(/[\u200B\u2060\uFEFF\u00AD\u200E\u200F\u061C]/g, '').trim().replace(/^mailto:/i, '');
+  return split(typed.normalize('NFKC').replace(/[\u200B\u2060\uFEFF\u00AD\u200E\u200F\u061C]/g, '').trim().replace(/^mailto:/i, ''));
+}
+
+function split(plain: string): MailAddress | undefined {
   const at = plain.indexOf('@');
   if (at < 1 || at !== plain.lastIndexOf('@')) return undefined;
   const local = plain.slice(0, at);
   const domain = asciiDomain(plain.slice(at + 1));
   if (domain === undefined || !LOCAL.test(local)) return undefined;
-  const length = octets.encode(local).length;
+  const length = PLAIN_LOCAL.test(local) ? local.length : octets.encode(local).length;
   return length <= LONGEST_LOCAL && length + 1 + domain.length <= LONGEST ? { local, domain } : undefined;
 }
 
@@ -52,7 +60,5 @@ function asciiDomain(typed: string): string | undefined {
 export function canonicalAddress(typed: string): string | undefined {
   const address = readMailAddress(typed);
   if (!address) return undefined;
-  const local = address.local.toLowerCase().normalize('NFKC');
-  const provider = providerOf(address.domain);
-  return provider ? provider.mailbox(local, address.domain) : `${local}@${address.domain}`;
+  return mailboxOf(address.local.toLowerCase(), address.domain);
 }

@@ -1,6 +1,7 @@
-import type { Instant } from './instant.ts';
+import { dayIn, type Instant } from './instant.ts';
 import { chooseLanguage } from './language.ts';
-import { endOf, idOf, type Correction, type Event, type Kind, type Story, type Version } from './story.ts';
+import { stateOf } from './petition.ts';
+import { endOf, idOf, type Correction, type Event, type Kind, type Petition, type Story, type Version } from './story.ts';
 
 /** Who we are, in one language; the texts that other pages borrow. */
 export interface About {
@@ -89,6 +90,24 @@ export function comingEvents(newsroom: Newsroom): Story[] {
   return storiesOfKind(newsroom, 'event')
     .filter((story) => !story.original.withdrawn && !isOver(story.original as Event, newsroom.now))
     .sort((a, b) => ((a.original as Event).starts < (b.original as Event).starts ? -1 : 1));
+}
+
+/** Where a petition stands at the edition's moment, by the clock of `timeZone`. */
+export function petitionState(newsroom: Newsroom, petition: Petition, timeZone: string) {
+  // Whoever writes a draft sees it as it will be; its page says that nobody else can.
+  return stateOf({ ...petition, draft: false }, dayIn(timeZone, newsroom.now));
+}
+
+/** Petitions that can be signed first, then the others, newest first among equals. */
+export function petitionsInOrder(newsroom: Newsroom, timeZone: string): Story[] {
+  const open = (story: Story) => !story.original.withdrawn && petitionState(newsroom, story.original as Petition, timeZone) === 'open';
+  const all = storiesOfKind(newsroom, 'petition');
+  return [...all.filter(open), ...all.filter((story) => !open(story))];
+}
+
+/** Petitions that can be signed. */
+export function openPetitions(newsroom: Newsroom, timeZone: string): Story[] {
+  return petitionsInOrder(newsroom, timeZone).filter((story) => !story.original.withdrawn && petitionState(newsroom, story.original as Petition, timeZone) === 'open');
 }
 
 /** Up to `most` other stories to read next: those with most topics in common, newest first among equals. */

@@ -33,6 +33,8 @@ export interface Organisation {
   profiles: string[];
   /** Where its stories are passed on, in the order of share buttons and kits. */
   networks: Network[];
+  /** Networks that many people share, whose signatures come in crowds; `range` is an address or CIDR range. */
+  sharedNetworks?: { name: string; range: string }[] | undefined;
   oldAfterMonths: number;
   securityContact?: string | undefined;
   licence?: string | undefined;

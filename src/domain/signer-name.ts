@@ -6,19 +6,24 @@ const HIDDEN_EVERYWHERE = new RegExp(HIDDEN, 'gu');
 // Blanks of Hangul and Braille look empty as well.
 const BLANKS = /[\s\u2800\u3164\u115F\u1160\uFFA0]+/gu;
 
+// Nothing to do for most lines; a sync takes millions.
+const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 /** One line as typed: blanks of every kind become one, what nobody sees goes. */
 export function oneLine(typed: string | undefined): string {
-  return (typed ?? '').normalize('NFC').replace(INVISIBLE, '').replace(BLANKS, ' ').trim();
+  if (typed === undefined || PLAIN.test(typed)) return typed ?? '';
+  return typed.normalize('NFC').replace(INVISIBLE, '').replace(BLANKS, ' ').trim();
 }
 
 /** Several lines, each as `oneLine`, with at most one empty line in a row. */
 export function severalLines(typed: string | undefined): string {
-  return (typed ?? '').split(/\r\n?|\n/).map(oneLine).join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  if (typed === undefined || PLAIN.test(typed)) return typed ?? '';
+  return typed.split(/\r\n?|\n/).map(oneLine).join('\n').replace(/\n{3,}/g, '\n\n').trim();
 }
 
 /** Takes out signs that turn text round or hide it; line ends stay. */
 export function withoutHiddenSigns(text: string): string {
-  return text.replace(HIDDEN_EVERYWHERE, (sign) => (/[\t\r\n]/.test(sign) ? sign : ''));
+  return PLAIN.test(text) ? text : text.replace(HIDDEN_EVERYWHERE, (sign) => (/[\t\r\n]/.test(sign) ? sign : ''));
 }
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -49,7 +54,10 @@ export function looksLikeFormula(text: string): boolean {
 // Bare addresses, without what could be a title or initial and a name: “Mr.Dev Patel”, “Dr.Ly”, “J.de Vries”.
 const LINK = /:\/\/|\bwww\.|@|[\p{L}\p{N}-]{2,}\.(?:com|net|org|info|biz|xyz)(?![\p{L}\p{N}])|[\p{L}\p{N}-]{5,}\.(?:top|online|site|shop|club|click|link|ru|cn|io|ly|gg|cc|tv|me|co)(?![\p{L}\p{N}])|[\p{L}\p{N}-]+\.\p{L}{2,}\//iu;
 
+// Most names; the longer look costs ten times as much, and a sync takes millions.
+const BARE = /^[\p{L}\p{M}\s'’-]*$/u;
+
 /** True for text with a web or mail address in it, written out or bare. */
 export function looksLikeLink(text: string): boolean {
-  return LINK.test(text.normalize('NFKC').replaceAll('。', '.'));
+  return !BARE.test(text) && LINK.test(text.normalize('NFKC').replaceAll('。', '.'));
 }

@@ -1,11 +1,13 @@
 import type { Day, Instant } from './instant.ts';
+import type { PetitionAnswer, PetitionTerms, PetitionUpdate } from './petition.ts';
+import type { StoryFigure } from './story-figure.ts';
 
 /** The kinds of story; the words that `npm run new` and error sentences use. */
-export const KINDS = ['press', 'fact-check', 'event'] as const;
+export const KINDS = ['press', 'fact-check', 'petition', 'event'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Folder of `content/` and segment of the address. */
-export const SECTION_OF = { press: 'press', 'fact-check': 'fact-checks', event: 'events' } as const satisfies Record<Kind, string>;
+export const SECTION_OF = { press: 'press', 'fact-check': 'fact-checks', petition: 'petitions', event: 'events' } as const satisfies Record<Kind, string>;
 export type Section = (typeof SECTION_OF)[Kind];
 
 /** The section's kind, or undefined for a word that is none. */
@@ -81,6 +83,7 @@ export interface PressRelease extends VersionBase {
   notes: string[];
   /** File names in `content/media` offered to journalists. */
   media: string[];
+  figure?: StoryFigure | undefined;
 }
 
 export interface Appearance {
@@ -114,6 +117,19 @@ export interface FactCheck extends VersionBase {
   /** The fact in one sentence. */
   finding: string;
   evidence: Evidence[];
+  figure?: StoryFigure | undefined;
+}
+
+export interface Petition extends VersionBase {
+  kind: 'petition';
+  /** What is asked of the target, in one or two sentences; this is what people sign. */
+  ask: string;
+  /** Newest first. */
+  updates: PetitionUpdate[];
+  answer?: PetitionAnswer | undefined;
+  terms: PetitionTerms;
+  /** First eight hex digits of a hash of the ask and the text in this language: what a signature was given to. */
+  version: string;
 }
 
 export interface Guest {
@@ -138,7 +154,7 @@ export interface Event extends VersionBase {
 }
 
 /** A story in one language. */
-export type Version = PressRelease | FactCheck | Event;
+export type Version = PressRelease | FactCheck | Petition | Event;
 
 /** A story: its versions, all public, in the order of the site's languages. */
 export interface Story {
@@ -194,9 +210,11 @@ export function takenBack(version: Version): Version {
   const bare = { ...version, summary: version.withdrawn!.text, html: '', text: '', image: undefined, corrections: [] };
   switch (bare.kind) {
     case 'press':
-      return { ...bare, quotes: [], notes: [], media: [] };
+      return { ...bare, quotes: [], notes: [], media: [], figure: undefined };
     case 'fact-check':
-      return { ...bare, claim: { ...bare.claim, text: '', by: '', place: '', appearances: [] }, verdict: 'withdrawn', finding: '', evidence: [] };
+      return { ...bare, claim: { ...bare.claim, text: '', by: '', place: '', appearances: [] }, verdict: 'withdrawn', finding: '', evidence: [], figure: undefined };
+    case 'petition':
+      return { ...bare, ask: '', updates: [], answer: undefined };
     case 'event':
       return { ...bare, guests: [], series: undefined, where: undefined, online: undefined, recording: undefined };
   }

@@ -4,12 +4,17 @@ import type { Signing } from './signature.ts';
 /** From this score on a signature waits for a reviewer and is not counted. Its signer is never told. */
 export const SUSPECT_FROM = 50;
 
-/** How far back signatures from the sender's network are counted, in milliseconds: ten minutes, and a day. */
+/** How far back signatures from the sender's network are counted, in milliseconds: a minute, ten, and a day. */
+export const MINUTE_WINDOW = 60_000;
 export const BURST_WINDOW = 600_000;
 export const DAY_WINDOW = 86_400_000;
 
-/** From so many in ten minutes on, all that came from the network in that time should be looked at again; see `burstBegins`. */
-export const BURST_FROM = 50;
+/** From so many others in ten minutes, or in one, on, it is a burst. At the height of the largest petition known (2019), a telephone provider's addresses had about one a minute each. */
+const BURST_FROM = 50;
+const MINUTE_BURST_FROM = 10;
+
+/** Milliseconds: looking, one tap that fills in the form, the tick and the button. */
+const LEAST_AGE = 2000;
 
 /** Comments that were already written this often are a script's, unless they are short. */
 const REPEATED_FROM = 5;
@@ -19,23 +24,25 @@ const REPEATED_FROM = 5;
  * they do to an attack and to people behind one network. Nothing here looks at which language or script a name is in.
  */
 const WEIGHT = {
-  /** Filled in the field that people cannot see. Password managers do so at times, hence with a second sign only. */
-  bait: 45,
-  /** Faster than two fields can be filled in, even by a browser that knows them. */
+  /** Filled in the field that people cannot see, and that is named so for those who hear it. */
+  bait: 50,
+  /** Faster than two fields and a tick take, even for a browser that fills them in. */
   'too-fast': 40,
-  /** The page hands out a stamp of its time with every form, and none, or a false one, came back. */
-  'no-stamp': 20,
-  /** 6, 20 and 50 others from the same network in ten minutes. Phones of one provider, offices and trains share one too. */
+  /** The page hands out a stamp of its time with every form, and none, or a false one, came back. People without scripts come like that, too. */
+  'no-stamp': 15,
+  /** 6, 20 and 50 others from the same network in ten minutes, or 10 in one. Phones of one provider, offices and trains share one. */
   'several-at-once': 10,
-  'many-at-once': 30,
+  'many-at-once': 25,
   burst: 50,
   /** 200 others in a day. */
-  'many-in-a-day': 30,
+  'many-in-a-day': 20,
   'name-like-link': 50,
   'name-like-formula': 50,
   'name-without-letters': 50,
   /** `aaaaaa`, `asdfgh`, digits within letters. */
   'name-mash': 20,
+  /** Latin letters with Greek or Cyrillic ones that look like them in one word, by which a list of names is used twice. */
+  'name-mixed-scripts': 30,
   'comment-repeated': 30,
   'comment-like-link': 30,
 } as const;
@@ -49,8 +56,8 @@ export interface Circumstances {
   bait: boolean;
   /** Milliseconds between showing the form and sending it; `missing` where a stamp should have come and did not, undefined where none is to be had (at Google, in lists). */
   age?: number | 'missing' | undefined;
-  /** How many others came from the same network in the ten minutes and the day before; undefined when the network is unknown. */
-  network?: { burst: number; day: number } | undefined;
+  /** How many others came from the same network in the minute, the ten minutes and the day before; undefined when the network is unknown. */
+  network?: { minute?: number; burst: number; day: number } | undefined;
   /** The organisation knows that many people share this network: an asylum centre, a library. */
   shared?: boolean;
   /** How often the same comment was written before. */
@@ -63,19 +70,18 @@ export function suspicionOf(signing: Pick<Signing, 'name' | 'comment'>, circumst
   return { score: reasons.reduce((sum, reason) => sum + WEIGHT[reason], 0), reasons };
 }
 
-/** True for the signature by which a burst is first noticed: those before it, in the same ten minutes, came from the same script. */
-export function burstBegins({ network, shared }: Circumstances): boolean {
-  return network !== undefined && !shared && network.burst >= BURST_FROM;
+/** True in a burst: those before it from the same network, in the same ten minutes, are the same script's, and were counted; see `src/server/look-back.ts`. */
+export function inBurst({ network, shared }: Pick<Circumstances, 'network' | 'shared'>): boolean {
+  return network !== undefined && !shared && (network.burst >= BURST_FROM || (network.minute ?? 0) >= MINUTE_BURST_FROM);
 }
 
 function sending({ bait, age, network, shared }: Circumstances): Reason[] {
   const reasons: Reason[] = [];
   if (bait) reasons.push('bait');
   if (age === 'missing') reasons.push('no-stamp');
-  // Two fields and a tick take a practised hand with a filled-in form about two seconds.
-  else if (age !== undefined && age < 2000) reasons.push('too-fast');
+  else if (age !== undefined && age < LEAST_AGE) reasons.push('too-fast');
   if (network && !shared) {
-    if (network.burst >= BURST_FROM) reasons.push('burst');
+    if (inBurst({ network })) reasons.push('burst');
     else if (network.burst >= 20) reasons.push('many-at-once');
     else if (network.burst >= 6) reasons.push('several-at-once');
     if (network.day >= 200) reasons.push('many-in-a-day');
@@ -89,6 +95,7 @@ function writing({ name, comment }: Pick<Signing, 'name' | 'comment'>, sameComme
   if (looksLikeFormula(name)) reasons.push('name-like-formula');
   if (!/\p{L}/u.test(name)) reasons.push('name-without-letters');
   else if (isMash(name)) reasons.push('name-mash');
+  if (mixesScripts(name)) reasons.push('name-mixed-scripts');
   if (looksLikeLink(comment)) reasons.push('comment-like-link');
   // “Thank you” and “Solidarity” are written by thousands.
   if (sameComment >= REPEATED_FROM && comment.length > 40) reasons.push('comment-repeated');
@@ -101,4 +108,13 @@ const MASH = /(\p{L})\1{3}|asdfg|sdfgh|qwert|zxcvb|йцуке|фывап|\p{L}\p
 /** True for what a hand falling on a keyboard makes. */
 function isMash(name: string): boolean {
   return MASH.test(name.normalize('NFKC'));
+}
+
+const LATIN = /\p{Script=Latin}/u;
+const LOOKALIKES = /[\p{Script=Greek}\p{Script=Cyrillic}]/u;
+
+/** True when a word has Latin letters beside Greek or Cyrillic ones; words of two scripts side by side are fine. */
+function mixesScripts(name: string): boolean {
+  if (!LATIN.test(name) || !LOOKALIKES.test(name)) return false;
+  return name.split(/[\s\p{P}]+/u).some((word) => LATIN.test(word) && LOOKALIKES.test(word));
 }

@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { contentWords, repeatsClaim, repetitionHarms } from '../domain/claim.ts';
 import { VERDICTS } from '../domain/story.ts';
 import { day, line, prose, refuse, webAddress, word } from './fields.ts';
+import { figure } from './figure.ts';
 import { storyFields, type Desk } from './story.ts';
 
 const appearance = z.strictObject({ url: webAddress, archived: webAddress });
@@ -17,6 +18,7 @@ export function factCheckSchema(desk: Desk, lang: string) {
       evidence: z
         .array(z.strictObject({ title: prose(200), publisher: line(120), url: webAddress, archived: webAddress, accessed: day }))
         .min(1, 'A fact check needs evidence.'),
+      figure: figure.optional(),
     })
     .superRefine((check, context) => {
       if (contentWords(check.claim.text, lang).length < 2) {
@@ -29,6 +31,9 @@ export function factCheckSchema(desk: Desk, lang: string) {
           const instead = field === 'finding' || repeatsClaim(check.finding, check.claim.text, lang) ? 'State what is so, in words of your own, with the figure if there is one.' : `State the fact instead, for example: “${check.finding}”`;
           refuse(context, `The ${name} repeats the claim; people remember what they read twice.`, instead, [field]);
         }
+      }
+      if (check.figure && repeatsClaim(check.figure.label, check.claim.text, lang)) {
+        refuse(context, 'The label repeats the claim, and would go round on a picture of its own.', 'Say what the number counts.', ['figure', 'label']);
       }
     });
 }

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { line, picture, prose } from './fields.ts';
+import { figure } from './figure.ts';
 import { consent, keyOf, storyFields, type Desk } from './story.ts';
 
 /** Front matter of `content/press/<slug>/index.<lang>.md`. */
@@ -13,5 +14,6 @@ export function pressSchema(desk: Desk) {
       .default([]),
     notes: z.array(prose(2000)).default([]),
     media: z.array(picture).default([]),
+    figure: figure.optional(),
   });
 }

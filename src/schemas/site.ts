@@ -33,6 +33,9 @@ const brand = z.strictObject({
   pattern: z.enum(['beam', 'plain']).optional(),
 });
 
+const ranges = [z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()];
+const range = z.string().refine((text) => ranges.some((kind) => kind.safeParse(text).success), 'Write the network as an address or a range, like 192.0.2.0/24 or 2001:db8::/32.');
+
 /** `content/site.ts`: all that one organisation's copy settles. Texts per language must cover every language. */
 export const siteSchema = z
   .strictObject({
@@ -55,6 +58,11 @@ export const siteSchema = z
     profiles: z.array(webAddress).default([]),
     /** Where its stories are passed on, in the order of share buttons and kits. */
     networks: z.array(z.enum(NETWORKS)).default(['whatsapp', 'telegram', 'facebook', 'instagram', 'x', 'bluesky', 'mastodon', 'linkedin', 'email']),
+    /**
+     * Networks that many people share, such as an asylum centre's or a library's: many signatures from there are no
+     * sign of a script. Addresses or ranges, like 192.0.2.0/24 or 2001:db8::/32.
+     */
+    sharedNetworks: z.array(z.strictObject({ name: line(80), range })).default([]),
     /** After how many months a story says that it is old. */
     oldAfterMonths: z.number().int().min(1).max(240).default(12),
     securityContact: mailAddress.optional(),

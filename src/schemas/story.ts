@@ -32,8 +32,19 @@ export const consent = z.strictObject({
   withdrawn: day.optional(),
 });
 
-const dated = (desk: Desk) => z.strictObject({ at: instant(desk.timeZone), text: prose(1000) });
+const dated = (desk: Desk, max = 1000) => z.strictObject({ at: instant(desk.timeZone), text: prose(max) });
 
+/** Texts with their moments, each moment once; `name` is the plural by which a sentence calls them. */
+export function datedTexts(desk: Desk, max: number, name: string) {
+  return z
+    .array(dated(desk, max))
+    .superRefine((texts, context) => {
+      texts.forEach(({ at }, index) => {
+        if (texts.findIndex((other) => other.at === at) < index) refuse(context, `Two ${name} stand at the same moment.`, 'Write them as one, or give this one its own time.', [index, 'at']);
+      });
+    })
+    .default([]);
+}
 
 /** Front matter that every story shares, in one language. */
 export function storyFields(desk: Desk) {
@@ -43,14 +54,7 @@ export function storyFields(desk: Desk) {
     published: instant(desk.timeZone),
     embargo: instant(desk.timeZone).optional(),
     updated: instant(desk.timeZone).optional(),
-    corrections: z
-      .array(dated(desk))
-      .superRefine((corrections, context) => {
-        corrections.forEach(({ at }, index) => {
-          if (corrections.findIndex((other) => other.at === at) < index) refuse(context, 'Two corrections stand at the same moment.', 'Write them as one, or give this one its own time.', [index, 'at']);
-        });
-      })
-      .default([]),
+    corrections: datedTexts(desk, 1000, 'corrections'),
     topics: z.array(keyOf(desk.topics, 'topics')).default([]),
     image: picture.optional(),
     translation: z

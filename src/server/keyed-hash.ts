@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, createSecretKey } from 'node:crypto';
 import { canonicalAddress } from '../domain/mail-address.ts';
 import { foldName } from '../domain/namesake.ts';
 import { networkOf } from './network-of-sender.ts';
@@ -15,7 +15,9 @@ export interface KeyedHashes {
 
 /** The hashes of an organisation; `secret` as the ledger keeps it. Each kind has its label, so that equal texts of two kinds differ. */
 export function keyedHashes(secret: Uint8Array): KeyedHashes {
-  const hash = (label: string, ...parts: string[]) => createHmac('sha256', secret).update([label, ...parts].join('\0')).digest('hex').slice(0, 32);
+  // Made once: from bytes, Node would make it anew each time, which costs seven times as much as the hash.
+  const key = createSecretKey(secret);
+  const hash = (label: string, ...parts: string[]) => createHmac('sha256', key).update([label, ...parts].join('\0')).digest('hex').slice(0, 32);
   return {
     person: (petition, email) => hash('person', petition, canonicalAddress(email) ?? email.trim().toLowerCase()),
     namesake: (petition, name) => hash('namesake', petition, foldName(name)),

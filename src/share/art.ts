@@ -1,12 +1,12 @@
 import type { Stage } from './stage.ts';
 
 /** The organisation's sign in one colour. */
-export function signIn({ brand }: Stage, colour: string): string {
+export function signIn({ brand }: Pick<Stage, 'brand'>, colour: string): string {
   return brand.logo.replaceAll('currentColor', colour);
 }
 
 /** Width of the sign at this height, by its own proportions. */
-export function signWidth({ brand }: Stage, height: number): number {
+export function signWidth({ brand }: Pick<Stage, 'brand'>, height: number): number {
   const [, width, tall] = /viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"/.exec(brand.logo) ?? [undefined, '1', '1'];
   return Math.round((height * Number(width)) / Number(tall));
 }

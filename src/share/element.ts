@@ -23,6 +23,19 @@ export function slot(name: string, style: Style): Element {
 
 /** A drawing, as SVG or as a data address. */
 export function drawing(source: string, width: number, height: number, style: Style = {}): Element {
-  const src = source.startsWith('data:') ? source : `data:image/svg+xml;base64,${Buffer.from(source).toString('base64')}`;
+  const src = source.startsWith('data:') ? source : addressOf(source);
   return { type: 'img', props: { src, width, height, style } };
+}
+
+const KEPT = 64;
+// A sign and its beam stand on thousands of cards.
+const addresses = new Map<string, string>();
+
+function addressOf(svg: string): string {
+  const known = addresses.get(svg);
+  if (known) return known;
+  if (addresses.size >= KEPT) addresses.delete(addresses.keys().next().value!);
+  const address = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+  addresses.set(svg, address);
+  return address;
 }

@@ -24,7 +24,7 @@ export function eventCard({ kind, title, weekday, day, month, time, place }: Eve
   const { px, theme, brand, format } = stage;
   const panel = panelOf(brand, brand.colours.accent);
   const wide = format.shape === 'wide';
-  const [large, label] = [px(stage.photo ? 118 : format.shape === 'square' ? 150 : 190), px(34)];
+  const [large, label] = [px(stage.photo ? 118 : format.shape === 'square' ? 116 : 190), px(34)];
   return {
     lang: stage.lang, direction: stage.direction, format, photo: stage.photo,
     layout: frame(
@@ -37,10 +37,10 @@ export function eventCard({ kind, title, weekday, day, month, time, place }: Eve
       panelZone(
         stage,
         column(
-          { flexGrow: 1, backgroundColor: panel.ground, ...panelPadding(stage, 24), justifyContent: 'center' },
+          { flexGrow: 1, backgroundColor: panel.ground, ...panelPadding(stage, 24), justifyContent: wide ? 'center' : 'flex-end' },
           slot('weekday', { height: label, flexShrink: 0 }),
           slot('day', { height: large, flexShrink: 0 }),
-          slot('month', { height: label, flexShrink: 0 }),
+          slot('month', { height: label, flexShrink: 0, marginTop: px(wide ? 0 : 10) }),
         ),
       ),
     ),

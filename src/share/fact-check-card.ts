@@ -4,6 +4,7 @@ import type { Card } from './card.ts';
 import { column, drawing, row, slot } from './element.ts';
 import { frame, frameTexts } from './frame.ts';
 import { stageOf, type Setup } from './stage.ts';
+import { verdictMark, type Leaning } from './verdict-mark.ts';
 import { panelPadding, panelZone } from './zone.ts';
 
 /** What a fact check shows. There is no place for the claim: who only sees the picture must not learn it. */
@@ -15,10 +16,8 @@ export interface FactCheckWords {
   /** “The claim”, so that nobody takes the verdict for that on the fact. */
   claimLabel: string;
   verdict: string;
-  leaning: 'against' | 'between' | 'for';
+  leaning: Leaning;
 }
-
-const SIGNS = { against: 'M18 18L46 46M46 18L18 46', between: 'M14 32H50', for: 'M14 34L27 47L50 19' };
 
 export function factCheckCard({ kind, factLabel, finding, claimLabel, verdict, leaning }: FactCheckWords, setup: Setup): Card {
   const stage = stageOf(setup);
@@ -26,7 +25,7 @@ export function factCheckCard({ kind, factLabel, finding, claimLabel, verdict, l
   const { warn, accent, night, paper } = brand.colours;
   const neutral = theme.ground === night ? theme.soft : night;
   const panel = panelOf(brand, { against: warn, between: neutral, for: accent }[leaning]);
-  const sign = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><circle cx="32" cy="32" r="32" fill="${panel.ink}"/><path d="${SIGNS[leaning]}" fill="none" stroke="${panel.ground === paper ? night : panel.ground}" stroke-width="8"/></svg>`;
+  const sign = verdictMark(leaning, panel.ink, panel.ground === paper ? night : panel.ground);
   const wide = format.shape === 'wide';
   const signSize = px(stage.photo ? 48 : 68);
   return {

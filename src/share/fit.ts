@@ -67,5 +67,5 @@ function tooLong(text: CardText, room: Room, lang: string, direction: 'ltr' | 'r
     else over = middle;
   }
   const excess = characters.length - fitting;
-  return new CardRefusal(text.field, `“${text.field}” is ${excess === 1 ? 'one character' : `${excess} characters`} too long for the share image.`, `Make it shorter; there is room for about ${fitting} characters.`);
+  return new CardRefusal(text.field, `“${text.field}” is ${excess === 1 ? 'one character' : `${excess} characters`} too long for the share image.`, `Make it shorter; there is room for about ${fitting} characters.`, excess);
 }

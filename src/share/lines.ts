@@ -35,6 +35,7 @@ const INSIDE_WORD = 0.2;
 const LONELY_WORD = 0.3;
 const LONELY_FIRST_WORD = 0.05;
 const BEFORE_END_OF_SENTENCE = 0.1;
+const BEFORE_DASH = 0.3;
 const AFTER_PAUSE = -0.02;
 
 /**
@@ -77,6 +78,8 @@ export function balanceLines({ words, text }: Paragraph, count: number, limit: n
 
 function breakCost(word: string, spaced: boolean, next: string): number {
   if (!spaced) return INSIDE_WORD;
+  // A dash belongs to what it follows.
+  if (/^[–—]/u.test(next)) return BEFORE_DASH;
   const ends = /[.!?؟።…]["”’»)]*$/u.test(next) ? BEFORE_END_OF_SENTENCE : 0;
   if (/[.,:;!?؟،؛።፣፤፦–—]["”’»)]*$/u.test(word)) return AFTER_PAUSE + ends;
   // Years count nothing, but some languages put a word behind them.

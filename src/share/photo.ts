@@ -33,8 +33,8 @@ async function pack({ rgba, width, height }: Raster): Promise<Buffer> {
   return bytes;
 }
 
-const KEPT = 4;
-// A story's languages come one after the other and share their photograph.
+const KEPT = 8;
+// A story's languages come one after the other and share their photograph, in each of its sizes.
 const recent = new Map<string, Promise<Buffer>>();
 
 /** The part of a photograph that matters most, filling width and height; four bytes a pixel. */

@@ -12,19 +12,20 @@ export function encodePng({ width, height, rows, colours }: Flat): Buffer {
   header.set([8, 3], 8);
   const palette = Buffer.alloc(colours.length * 3);
   colours.forEach((colour, place) => palette.writeUIntBE(colour, place * 3, 3));
-  const data = pack(rows);
+  const data = pack(rows, (LIGHT * Math.max(LINK, width * height)) / LINK);
   return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('PLTE', palette), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
 }
 
-/** Packed bytes above which more work is worth a smaller file. */
+/** Packed bytes above which more work is worth a smaller file, for a link card; larger cards may have as many more as they have pixels. */
 const LIGHT = 29_000;
+const LINK = 1200 * 630;
 
 // Runs of one colour are found at once; more work makes the file a fifth smaller, and takes five, then eighty times as long.
-function pack(rows: Uint8Array): Buffer {
+function pack(rows: Uint8Array, light: number): Buffer {
   const quick = deflateSync(rows, { level: 6, strategy: constants.Z_RLE });
-  if (quick.length <= LIGHT) return quick;
+  if (quick.length <= light) return quick;
   const usual = deflateSync(rows, { level: 6 });
-  return usual.length <= LIGHT ? usual : deflateSync(rows, { level: 9, memLevel: 9 });
+  return usual.length <= light ? usual : deflateSync(rows, { level: 9, memLevel: 9 });
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -11,12 +11,14 @@ export interface QuoteWords {
   text: string;
   by: string;
   role: string;
+  /** Where it stands in the front matter, for refusals. */
+  field?: string | undefined;
 }
 
 // Source: CLDR, delimiters; only what differs from the English pair.
 const MARKS: Record<string, [string, string]> = { nl: ['‘', '’'], ar: ['«', '»'], fa: ['«', '»'], uk: ['«', '»'], ti: ['«', '»'], fr: ['« ', ' »'], de: ['„', '“'] };
 
-export function quoteCard({ kind, text, by, role }: QuoteWords, setup: Setup): Card {
+export function quoteCard({ kind, text, by, role, field = 'quotes' }: QuoteWords, setup: Setup): Card {
   const stage = stageOf(setup);
   const { px, theme, lang } = stage;
   const [open, close] = MARKS[lang.split('-')[0]!] ?? ['“', '”'];
@@ -34,9 +36,9 @@ export function quoteCard({ kind, text, by, role }: QuoteWords, setup: Setup): C
     ),
     texts: {
       ...frameTexts(stage, kind),
-      quote: { text: quoted, field: 'quotes', role: 'headline', size: [px(23), px(stage.photo ? 48 : 62)], colour: theme.ink, tracking: -0.006 },
-      by: { text: by, field: 'quotes.by', role: 'label', size: [px(18), px(28)], lines: 1, colour: theme.ink, stand: 'middle' },
-      role: { text: role, field: 'quotes.role', role: 'reading', size: [px(14), px(24)], lines: 2, colour: theme.muted },
+      quote: { text: quoted, field, role: 'headline', size: [px(23), px(stage.photo ? 48 : 62)], colour: theme.ink, tracking: -0.006 },
+      by: { text: by, field: `${field}.by`, role: 'label', size: [px(18), px(28)], lines: 1, colour: theme.ink, stand: 'middle' },
+      role: { text: role, field: `${field}.role`, role: 'reading', size: [px(14), px(24)], lines: 2, colour: theme.muted },
     },
     alt: altText(stage, `${kind}: ${quoted}`, `${by}, ${role}`),
   };

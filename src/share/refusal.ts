@@ -6,12 +6,15 @@ export class CardRefusal extends Error {
   wrong: string;
   /** What to do, a whole sentence. */
   remedy: string;
+  /** Characters too many, where it is the length. */
+  excess: number;
 
-  constructor(field: string, wrong: string, remedy: string) {
+  constructor(field: string, wrong: string, remedy: string, excess = 0) {
     super(`${wrong} ${remedy}`);
     this.name = 'CardRefusal';
     this.field = field;
     this.wrong = wrong;
     this.remedy = remedy;
+    this.excess = excess;
   }
 }

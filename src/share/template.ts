@@ -1,4 +1,4 @@
-import satori from 'satori';
+import { arrange } from './arrange.ts';
 import type { Card } from './card.ts';
 import type { Box } from './card-text.ts';
 import { flatten, type Flat } from './flat.ts';
@@ -29,14 +29,7 @@ export function templateOf({ layout, format, direction }: Pick<Card, 'layout' | 
 }
 
 async function paint({ layout, format: { width, height } }: Pick<Card, 'layout' | 'format'>): Promise<Template> {
-  const slots: Record<string, Box> = {};
-  const svg = await satori(layout as unknown as Parameters<typeof satori>[0], {
-    width, height, fonts: [],
-    onNodeDetected: (node) => {
-      const name = node.props['data-slot'] as string | undefined;
-      if (name) slots[name] = { left: node.left, top: node.top, width: node.width, height: node.height };
-    },
-  });
+  const { svg, slots } = await arrange(layout, width, height);
   const raster = rasterOf(svg);
   // Only one is kept, because a raster takes three megabytes.
   return slots['photo'] ? { raster, flat: undefined, slots } : { raster: undefined, flat: flatten(raster), slots };

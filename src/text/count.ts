@@ -8,6 +8,12 @@ export function fill(sentence: string, values: Record<string, string | number>):
   });
 }
 
+/** A counted word with its number apart, to show that large. */
+export function countParts(lang: string, forms: Plural, number: number): { number: string; label: string } {
+  const form = forms[new Intl.PluralRules(lang).select(number)] ?? forms.other;
+  return { number: new Intl.NumberFormat(lang).format(number), label: fill(form, { count: '' }).replace(/\s+/g, ' ').trim() };
+}
+
 /** A counted word in the form that the number asks for, the number written as the language writes it. */
 export function count(lang: string, forms: Plural, number: number): string {
   const form = forms[new Intl.PluralRules(lang).select(number)] ?? forms.other;

@@ -7,7 +7,7 @@ import { tr } from './tr.ts';
 import { uk } from './uk.ts';
 import type { Words } from './words.ts';
 
-export { count, fill } from './count.ts';
+export { count, countParts, fill } from './count.ts';
 
 const LANGUAGES: Record<string, Words> = { nl, en, tr, ar, uk, fa, ti };
 

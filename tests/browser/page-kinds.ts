@@ -16,9 +16,13 @@ export function pageKinds(client: string, lang: string): { kind: string; path: s
     { kind: 'front page', path: `/${lang}/` },
     { kind: 'list of press releases', path: `/${lang}/press/` },
     { kind: 'list of fact checks', path: `/${lang}/fact-checks/` },
+    { kind: 'list of petitions', path: `/${lang}/petitions/` },
     { kind: 'list of events', path: `/${lang}/events/` },
     first('press release', own, (page) => below('press')(page) && page.html.includes('<blockquote>')),
     first('fact check', own, below('fact-checks')),
+    first('open petition', stories, (page) => below('petitions')(page) && page.html.includes('<form')),
+    first('petition that was answered', stories, (page) => below('petitions')(page) && page.html.includes('id="answer"')),
+    first('thank-you page', pages, (page) => page.path.endsWith('/thanks/')),
     first('event with a recording', own, (page) => below('events')(page) && page.html.includes('/watch/')),
     first('coming event', stories, (page) => below('events')(page) && page.html.includes('.ics"')),
     // Some languages have every story.
@@ -28,6 +32,7 @@ export function pageKinds(client: string, lang: string): { kind: string; path: s
     { kind: 'corrections', path: `/${lang}/corrections/` },
     { kind: 'search', path: `/${lang}/search/` },
     first('press desk', pages, (page) => page.path.endsWith('/desk/') && page.html.includes('press-pictures')),
+    first('share kit', pages, (page) => page.path.endsWith('/kit/')),
     first('recording', pages, (page) => page.path.endsWith('/watch/')),
     { kind: 'page not found', path: `/${lang}/press/there-is-no-such-page/` },
   ];

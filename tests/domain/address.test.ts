@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { feedScopes, lastingAddresses, linkableAddresses, pageAddress, scopeAddress, storyAddress } from '../../src/domain/address.ts';
-import { about, event, factCheck, newsroom, press } from '../specimens.ts';
+import { about, event, factCheck, newsroom, petition, press } from '../specimens.ts';
 
 const withdrawn = { at: '2026-11-02T09:00:00.000Z', text: 'Het klopte niet.' };
 const room = newsroom([
   press(), press({ lang: 'en', translation: { origin: 'human' } }), press({ slug: 'gone', withdrawn, topics: [] }),
-  factCheck(), event({ recording: { url: 'https://video.example/w/1' } }), event({ slug: 'plain' }),
+  factCheck(), event({ recording: { url: 'https://video.example/w/1' } }), event({ slug: 'plain' }), petition({ topics: [] }), petition({ slug: 'dropped', withdrawn, topics: [] }),
 ]);
 const lasting = lastingAddresses(room).map(({ path }) => path);
 const linkable = linkableAddresses(room);
@@ -19,7 +19,7 @@ describe('addresses that last', () => {
   });
   test('a story that was taken back keeps its address', () => expect(lasting).toContain('/nl/press/gone/'));
   test('every feed of every list lasts, in three formats', () => {
-    expect(feedScopes(room)).toEqual(['', 'press', 'fact-checks', 'events', 'corrections', 'topics/facts', 'topics/internet']);
+    expect(feedScopes(room)).toEqual(['', 'press', 'fact-checks', 'petitions', 'events', 'corrections', 'topics/facts', 'topics/internet']);
     expect(lasting).toEqual(expect.arrayContaining(['/nl/feed.xml', '/ar/atom.xml', '/en/press/feed.json', '/tr/topics/facts/feed.xml', '/nl/corrections/atom.xml']));
   });
   test('stand once, begin with their language and have no double slash', () => {
@@ -32,13 +32,14 @@ describe('addresses that last', () => {
 });
 
 describe('a text may link to', () => {
-  test.each(['/', '/ar/', '/tr/press/free-internet/', '/ar/about/', '/nl/feed.xml', '/nl/press/free-internet/desk/', '/ar/press/free-internet/desk/', '/nl/press/free-internet/free-internet.txt', '/en/press/free-internet/free-internet-en.zip', '/nl/events/talk/talk.ics', '/ar/events/talk/watch/', '/nl/events/plain/plain.ics'])('%s', (path) => expect(linkable).toContain(path));
+  test.each(['/', '/ar/', '/tr/press/free-internet/', '/ar/about/', '/nl/feed.xml', '/nl/press/free-internet/desk/', '/ar/press/free-internet/desk/', '/nl/press/free-internet/free-internet.txt', '/en/press/free-internet/free-internet-en.zip', '/nl/events/talk/talk.ics', '/ar/events/talk/watch/', '/nl/events/plain/plain.ics', '/tr/petitions/open-network/thanks/', '/petitions/open-network/count.json'])('%s', (path) => expect(linkable).toContain(path));
   test.each([
     ['/nl/press/nothing/', 'no such story'],
     ['/nl/press/free-internet', 'no slash at the end'],
     ['/de/', 'no such language'],
     ['/ar/press/free-internet/free-internet-ar.zip', 'no text in that language'],
     ['/nl/press/gone/desk/', 'taken back'],
+    ['/nl/petitions/dropped/thanks/', 'taken back'],
     ['/nl/events/plain/watch/', 'no recording'],
     ['/ar/events/talk/talk.ics', 'no text in that language'],
     ['/nl/press/page/2/', 'only one page'],

@@ -66,5 +66,5 @@ describe('a translation is outdated', () => {
 
 test('a story’s name says its section, and a section its kind', () => {
   expect(idOf({ kind: 'fact-check', slug: 'six-countries' })).toBe('fact-checks/six-countries');
-  expect([kindOf('press'), kindOf('fact-checks'), kindOf('events'), kindOf('petitions'), kindOf('constructor')]).toEqual(['press', 'fact-check', 'event', undefined, undefined]);
+  expect([kindOf('press'), kindOf('fact-checks'), kindOf('events'), kindOf('petitions'), kindOf('constructor')]).toEqual(['press', 'fact-check', 'event', 'petition', undefined]);
 });

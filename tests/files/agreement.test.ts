@@ -9,6 +9,7 @@ import { event, factCheck, NOW, press } from '../specimens.ts';
 const human = { origin: 'human' as const };
 const lines: Record<string, number> = { published: 4, embargo: 5, topics: 6, translation: 7 };
 const draftOf = (version: Version): Draft => ({ version, links: [], pictures: [], lineOf: ([field]) => lines[String(field)] });
+const figureOf = (values: number[]) => ({ value: '20', label: 'mensen.', source: 'Wij, 2026', values, from: '2025', to: '2026' });
 const settle = (...versions: Version[]) => settleBeside([], ...versions);
 /** With faults that were found before, in other files. */
 const settleBeside = (faults: Fault[], ...versions: Version[]) => {
@@ -38,6 +39,7 @@ describe('a translation that differs from its original is left out, and says in 
     ['image', press({ image: 'a.jpg' }), press({ lang: 'en', translation: human })],
     ['media', press({ media: ['a.jpg'] }), press({ lang: 'en', translation: human, media: [] })],
     ['channels', press(), press({ lang: 'en', translation: human, channels: ['email'] })],
+    ['figure.values', press({ figure: figureOf([1, 20]) }), press({ lang: 'en', translation: human, figure: figureOf([20, 1]) })],
     ['verdict', factCheck(), factCheck({ lang: 'en', translation: human, verdict: 'correct' })],
     ['claim.date', factCheck(), factCheck({ lang: 'en', translation: human, claim: { ...factCheck().claim, date: '2026-01-01' } })],
     ['starts', event(), event({ lang: 'en', translation: human, starts: '2026-12-02T18:30:00.000Z' })],

@@ -40,6 +40,11 @@ describe('the policy of a page follows from what it is for', () => {
     expect(policyFor('/nl/events/x/watch/', page('<iframe src="https://video.example/"></iframe>'), { frames: ['https://video.example'] })).toContain('frame-src https://video.example;');
   });
 
+  test('a form is sent to us, or to the one site that it is for', () => {
+    expect(policyFor('/nl/petitions/x/', page('<form></form>'), {})).toContain("form-action 'self';");
+    expect(policyFor('/nl/petitions/x/', page('<form></form>'), { forms: 'https://docs.google.com' })).toContain('form-action https://docs.google.com;');
+  });
+
   test('in the page itself stands what browsers heed there', () => {
     const html = withPolicy(page(''), "default-src 'none'; frame-ancestors 'none'");
     expect(html).toContain(`<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'">`);

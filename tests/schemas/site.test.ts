@@ -97,6 +97,10 @@ describe('a mistake in the settings is told in a sentence', () => {
     "Please mend these settings:
       content/site.ts, name: This needs a text, not “12”. Put it in “straight” quotation marks: "…"."
   `));
+  test('a shared network that is no network', () => expect(complaints({ sharedNetworks: [{ name: 'Library', range: '192.0.2.0/33' }] })).toMatchInlineSnapshot(`
+    "Please mend these settings:
+      content/site.ts, sharedNetworks.0.range: Write the network as an address or a range, like 192.0.2.0/24 or 2001:db8::/32."
+  `));
   test('nothing at all', () => expect(() => readSite(undefined)).toThrowErrorMatchingInlineSnapshot(`
     [Refusal: Please mend these settings:
       content/site.ts, (top): This field is missing. Add it; it needs a group of lines (name: value).]

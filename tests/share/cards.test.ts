@@ -6,12 +6,34 @@ import { pressCard } from '../../src/share/press-card.ts';
 import { SIZES, FORMATS } from '../../src/share/size.ts';
 import { storyCard } from '../../src/share/story-card.ts';
 import { templateOf } from '../../src/share/template.ts';
-import { event, factCheck, organisation, press } from '../specimens.ts';
+import { event, factCheck, organisation, petition, press } from '../specimens.ts';
 import { articleTitles } from './declaration.ts';
 import { brand, setup } from './setup.ts';
 
 const wish = { size: '1200x630' as const, theme: 'light' as const };
 const kinds = { press: press({ title: 'Gemeenten vragen om gezinsherenigingsprocedures die binnen de wettelijke termijn eerlijk worden afgerond' }), 'fact check': factCheck({ finding: 'Türkiye telde in 2023 ongeveer 3,2 miljoen geregistreerde vluchtelingen, Nederland ongeveer 230.000.' }), event: event({ where: 'Openbare bibliotheek, Havenstad', online: 'https://talk.example/' }) };
+
+describe('the card of a petition', () => {
+  const count = { petition: 'open-network', online: 55, offline: 4912, count: 4967, asOf: '2026-11-23T10:00:00.000Z' };
+
+  test('shows the ask, the number and the way to the next milestone', () => {
+    const { texts, alt } = storyCard(petition(), organisation, brand, { ...wish, count });
+    expect([texts['ask']!.text, texts['count']!.text, texts['countLabel']!.text, texts['milestone']!.text]).toEqual(['Maak een open netwerk op vier plekken.', '4.967', 'handtekeningen', 'op weg naar 5.000']);
+    expect(alt).toContain('4.967 handtekeningen');
+  });
+
+  test('shows what became of it once nobody can sign any more', () => {
+    const closed = petition({ terms: { ...petition().terms, closes: '2026-11-20', delivered: '2026-11-22' } });
+    expect(storyCard(closed, organisation, brand, { ...wish, count }).texts['milestone']!.text).toBe('Overhandigd');
+  });
+
+  test('shows the ask alone while nobody has signed', async () => {
+    const card = storyCard(petition(), organisation, brand, { ...wish, count: { ...count, online: 0, offline: 0, count: 0 } });
+    expect(Object.values(card.texts).map(({ text }) => text)).toContain('Maak een open netwerk op vier plekken.');
+    expect(card.texts['count']).toBeUndefined();
+    expect((await draw(card)).type).toBe('png');
+  });
+});
 
 describe('flat cards', () => {
   test.each(Object.entries(kinds))('a card for a %s is a PNG of at most 30 kB in both themes', async (_, version) => {

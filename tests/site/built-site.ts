@@ -37,12 +37,12 @@ export function pagesOf(client: string): BuiltPage[] {
 
 /** Pages that bring scripts or a player with them, because somebody asked for one there. */
 export function isTool(path: string): boolean {
-  return /^\/[a-z-]+\/(search|press\/[^/]+\/desk|events\/[^/]+\/watch)\/$/.test(path);
+  return /^\/[a-z-]+\/(search|press\/[^/]+\/desk|events\/[^/]+\/watch|[a-z-]+\/[^/]+\/kit)\/$/.test(path);
 }
 
 /** Pages of stories: `/nl/press/a-story/`. */
 export function isStory(path: string): boolean {
-  return /^\/[a-z-]+\/(press|fact-checks|events)\/(?!page\/)[^/]+\/$/.test(path);
+  return /^\/[a-z-]+\/(press|fact-checks|petitions|events)\/(?!page\/)[^/]+\/$/.test(path);
 }
 
 /** The first element of a name, with these attributes. */

@@ -49,6 +49,8 @@ describe('A site for a host without a server of ours', () => {
   beforeAll(async () => {
     copy = await copyProject({ pictures: sample.pictures });
     await copy.write('content/redirects.yml', 'press/old-call-for-internet: press/free-internet-outside-the-centre\n');
+    const terms = 'content/petitions/decide-within-the-term/petition.yml';
+    await copy.write(terms, `${readFileSync(join(copy.root, terms), 'utf8')}form: { id: 1AbCdEfGhIjKl, public: 1FAIpQLSabcdef, confirmation: OK-7f3a, questions: { name: 1a, email: 2a, place: 3a, consent: 4a, ref: 5a } }\n`);
     expect((await copy.build({ env: { HOSTING: 'static', SITE_URL: 'https://free.example' } })).code).toBe(0);
     pages = pagesOf(copy.client);
   });
@@ -67,9 +69,22 @@ describe('A site for a host without a server of ours', () => {
   });
 
   test('brings headers and redirects in the form that such hosts read', () => {
-    expect(readFileSync(join(copy.client, '_headers'), 'utf8')).toMatch(/^\/\*\n(?: {2}[A-Za-z-]+: .+\n)+\/media\/\*\n {2}Cache-Control: public, max-age=86400, stale-while-revalidate=604800\n\/share\/\*\n {2}Cache-Control: public, max-age=86400, stale-while-revalidate=604800\n\/_astro\/\*\n {2}Cache-Control: public, max-age=31536000, immutable\n$/);
+    expect(readFileSync(join(copy.client, '_headers'), 'utf8')).toMatch(/^\/\*\n(?: {2}[A-Za-z-]+: .+\n)+\/media\/\*\n {2}Cache-Control: public, max-age=86400, stale-while-revalidate=604800\n\/share\/\*\n {2}Cache-Control: public, max-age=86400, stale-while-revalidate=604800\n\/petitions\/\*\n {2}Cache-Control: public, max-age=60, stale-while-revalidate=120, stale-if-error=300\n {2}Access-Control-Allow-Origin: \*\n\/_astro\/\*\n {2}Cache-Control: public, max-age=31536000, immutable\n$/);
     expect(readFileSync(join(copy.client, '_redirects'), 'utf8')).toContain('/ar/press/old-call-for-internet/ /ar/press/free-internet-outside-the-centre/ 301!\n');
     expect(existsSync(join(sample.client, '_headers'))).toBe(false);
+  });
+
+  test('sends a petition’s form straight to Google, and lets it go nowhere else; browsers name our site there', () => {
+    const page = pages.find(({ path }) => path === '/ar/petitions/decide-within-the-term/')!;
+    expect(find(page, 'form')!.attributes['action']).toBe('https://docs.google.com/forms/d/e/1FAIpQLSabcdef/formResponse');
+    expect(find(page, 'meta', { 'http-equiv': 'Content-Security-Policy' })!.attributes['content']).toContain('form-action https://docs.google.com;');
+    expect(find(page, 'meta', { name: 'referrer' })!.attributes['content']).toBe('strict-origin-when-cross-origin');
+  });
+
+  test('says how to sign a petition without a form by mail', () => {
+    const page = pages.find(({ path }) => path === '/nl/petitions/open-network-in-town/')!;
+    expect(find(page, 'form')).toBeUndefined();
+    expect(findAll(page, 'a', { href: 'mailto:acties@havenlicht.example' }).length).toBeGreaterThan(0);
   });
 
   test('answers at its root, at unknown and at old addresses without a server', () => {

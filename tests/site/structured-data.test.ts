@@ -15,9 +15,10 @@ function dataOf(page: BuiltPage): Record<string, unknown>[] {
 const REQUIRED: Record<string, string[]> = {
   press: ['headline', 'description', 'datePublished', 'dateModified', 'author', 'publisher', 'inLanguage', 'url', 'mainEntityOfPage'],
   'fact-checks': ['claimReviewed', 'reviewRating', 'itemReviewed', 'author', 'publisher', 'datePublished', 'url', 'inLanguage'],
+  petitions: ['headline', 'abstract', 'about', 'datePublished', 'author', 'publisher', 'inLanguage', 'url'],
   events: ['name', 'startDate', 'location', 'eventAttendanceMode', 'eventStatus', 'organizer', 'description', 'url', 'inLanguage'],
 };
-const TYPE: Record<string, string> = { press: 'NewsArticle', 'fact-checks': 'ClaimReview', events: 'Event' };
+const TYPE: Record<string, string> = { press: 'NewsArticle', 'fact-checks': 'ClaimReview', petitions: 'Article', events: 'Event' };
 
 describe('Search engines understand', () => {
   test.each(own.map((page) => ({ path: page.path, page })))('$path', ({ path, page }) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { start, type StartWorld } from '../../integrations/commands/start.ts';
+import { openSigning } from '../../integrations/web/open-signing.ts';
 import type { BuildOutcome } from '../../integrations/web/build-child.ts';
 import { ask, site, until } from './asking.ts';
 import { projectFolder, writeRelease } from './release-folder.ts';
@@ -25,6 +26,7 @@ async function desk(builds: (() => Promise<BuildOutcome>)[] = [], env: Record<st
       return () => clearTimeout(timer);
     },
     state: async () => desk.texts, stopped: () => stopped,
+    signing: async ({ trustProxy }, now) => openSigning({ root, env: {}, now, log: (line) => said.push(line) }, { trustProxy, siteUrl: undefined }),
   };
   const addressOf = async () => {
     await until(() => said.some((line) => line.startsWith('Your site: ')));

@@ -12,6 +12,8 @@ export interface Wishes {
   /** What stands in `site.json` instead of the facts. */
   scribble?: string;
   entry?: string;
+  /** What the build knows of petitions, for `petitions.json`. */
+  petitions?: unknown;
   /** Shown on the front pages. */
   word?: string;
 }
@@ -29,7 +31,7 @@ export async function projectFolder(whenDone: (end: () => Promise<void>) => void
 }
 
 /** Writes a release and points `dist` at it in one step. Text files have packed copies beside them. */
-export async function writeRelease(root: string, name: string, { files = {}, facts = {}, scribble, entry, word = name }: Wishes = {}): Promise<void> {
+export async function writeRelease(root: string, name: string, { files = {}, facts = {}, scribble, entry, petitions, word = name }: Wishes = {}): Promise<void> {
   const folder = join(root, '.releases', name);
   const page = (lang: string, text: string) => `<!doctype html><html lang="${lang}"><title>${text}</title><p>${`${text} `.repeat(60)}`;
   const all: Record<string, string | Buffer> = {
@@ -52,6 +54,7 @@ export async function writeRelease(root: string, name: string, { files = {}, fac
   await mkdir(join(folder, 'server'), { recursive: true });
   const site = { builtAt: '2026-11-23T10:00:00.000Z', languages: ['nl', 'ar'], nextChange: null, redirects: { '/nl/press/oud/': '/nl/press/brug/' }, policies: { '': POLICY, '/nl/search/': "script-src 'self'" }, ...facts };
   await writeFile(join(folder, 'server/site.json'), scribble ?? JSON.stringify(site));
+  if (petitions) await writeFile(join(folder, 'server/petitions.json'), JSON.stringify(petitions));
   if (entry) await writeFile(join(folder, 'server/entry.mjs'), entry);
   await pointTo(root, name);
 }

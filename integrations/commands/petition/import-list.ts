@@ -1,0 +1,123 @@
+import { basename, extname } from 'node:path';
+import type { SigningAsked } from '../../../src/domain/signing.ts';
+import { keyedHashes } from '../../../src/server/keyed-hash.ts';
+import type { ListField } from '../../petitions/column-words.ts';
+import { versionOf } from '../../files/petition-terms.ts';
+import { readColumns, type ListColumns } from '../../petitions/list-columns.ts';
+import { readListFile, type ListFile } from '../../petitions/list-file.ts';
+import { readRows, soleAnswer } from '../../petitions/list-rows.ts';
+import { TIME_FORMATS, timeReader, type TimeFormat } from '../../petitions/list-time.ts';
+import { Refusal } from '../../refusal.ts';
+import { progress } from '../../share/progress.ts';
+import type { Ledger, NewSignature } from '../../store/ledger.ts';
+import { readArguments } from '../arguments.ts';
+import { atDesk, chosen, openDesk, termsOf, type Desk, type OpenDesk } from './desk.ts';
+
+const HELP = `npm run petition -- import <slug> <file.csv|file.xlsx>     takes over signatures of Microsoft Forms or any other list
+  --dry-run                       only tells what would happen
+  --map "Question 3=place"        what a column is; nothing after = leaves it out; as often as needed
+  --time-format d/m/y             where 9/8/26 can be two days; also m/d/y, y/m/d
+  --time-zone Europe/Amsterdam    whose clock the times are of
+  --consent-given "sentence"      when everybody on the list agreed to this sentence, and no column says so
+  --list "Stall in Utrecht"       the list's name; without it, that of the file
+
+The same list can be imported again and again: rows that are known change nothing.`;
+
+/** `npm run petition -- import <slug> <file>`. Tells columns and numbers of rows, never a name. */
+export async function importList(args: string[], open: OpenDesk = openDesk): Promise<number> {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = readArguments(args, { help: HELP, words: true, options: { map: { type: 'string', multiple: true }, 'time-format': text, 'time-zone': text, 'consent-given': text, list: text, 'dry-run': { type: 'boolean' } } });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const [slug, path, ...more] = positionals;
+  if (path === undefined || more.length > 0) throw new Refusal(`Say which petition, and which file.\n\n${HELP}`, 2);
+  const format = values['time-format'] as TimeFormat | undefined;
+  if (format !== undefined && !TIME_FORMATS.includes(format)) throw new Refusal(`--time-format is “${format}”; there are: ${TIME_FORMATS.join(', ')}.`, 2);
+  const zone = values['time-zone'];
+  if (zone !== undefined && !zoneExists(zone)) throw new Refusal(`--time-zone is “${zone}”, which does not exist. Write it like Europe/Amsterdam.`, 2);
+  return atDesk(open, async (desk) => {
+    const petition = await chosen(desk, slug, HELP);
+    const file = await readListFile(path);
+    const columns = readColumns(file, values.map ?? []);
+    tellColumns(file, columns);
+    demand(columns, values['consent-given']);
+    const { index } = columns;
+    const reading = {
+      petition, columns, list: values.list ?? nameOf(path), hashes: keyedHashes(await desk.ledger.secret()), asked: askedOf(desk, petition, file, columns, index.consent === undefined ? values['consent-given']!.trim() : file.columns[index.consent]!), now: Date.parse(desk.now),
+      timeOf: timeReader(index.time === undefined ? [] : file.rows.map((row) => row[index.time!]!), { format, zone }),
+      consentGiven: index.consent === undefined, consentWord: index.consent === undefined ? undefined : consentWordOf(file, index.consent),
+    };
+    const { signatures, without } = readRows(file, reading);
+    for (const [reason, lines] of without) console.log(`Left out, ${reason}: ${lines.length === 1 ? 'row' : 'rows'} ${lines.slice(0, 20).join(', ')}${lines.length > 20 ? ` and ${lines.length - 20} more` : ''}`);
+    if (index.time === undefined) console.log('The list has no times; its signatures get the present one.');
+    if (values['dry-run']) console.log(`${signatures.length} of ${file.rows.length} rows are signatures. Nothing was written.`);
+    else console.log(summaryOf(await enter(desk.ledger, signatures), petition));
+    return 0;
+  });
+}
+
+/** Microsoft writes the number of answers into the file's name, and browsers a copy's: neither makes another list. */
+function nameOf(path: string): string {
+  return basename(path, extname(path)).replace(/\s*\(\d+(?:-\d+)?\)/g, '').trim();
+}
+
+function zoneExists(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
+
+function tellColumns({ columns }: ListFile, { index, left }: ListColumns): void {
+  for (const [field, place] of Object.entries(index) as [ListField, number][]) console.log(`“${columns[place]}” is ${field}.`);
+  if (left.length > 0) console.log(`Left out: ${left.map((column) => `“${column}”`).join(', ')}.`);
+}
+
+function demand({ index, left }: ListColumns, consentGiven: string | undefined): void {
+  const choices = left.length > 0 ? ` Say which column it is: --map "${left[0]}=…".` : '';
+  if (index.name === undefined && index['first-name'] === undefined) throw new Refusal(`No column is the name.${choices}`, 2);
+  if (index.email === undefined) throw new Refusal(`No column is the e-mail address, by which people are counted once.${choices}`, 2);
+  if (index.consent !== undefined || (consentGiven ?? '').trim().length >= 10) return;
+  throw new Refusal(`No column tells that people agreed to be on the list. Name it with --map "…=consent", or write the sentence that all of them agreed to: --consent-given "I sign and agree that …".`, 2);
+}
+
+/** A box that can only be ticked has one answer, its own label. */
+function consentWordOf({ rows, columns: names }: ListFile, place: number): string | undefined {
+  const word = soleAnswer(rows, place);
+  if (word === undefined) throw new Refusal(`“${names[place]}” has answers that are neither yes nor no, so nobody can tell who agreed. Write yes or no into the column, or name another with --map.`, 2);
+  if (word !== '') console.log(`In “${names[place]}”, the one answer besides nothing counts as yes.`);
+  return word === '' ? undefined : word;
+}
+
+/** No more is kept of people on a list than of those who sign on the page. */
+function askedOf(desk: Desk, petition: string, { columns: names }: ListFile, { index }: ListColumns, agreed: string): SigningAsked {
+  const fields = termsOf(desk, petition)?.fields ?? ['name', 'email'];
+  for (const field of ['place', 'country', 'comment'] as const) {
+    if (index[field] !== undefined && !fields.includes(field)) console.log(`“${names[index[field]]}” is left out, because “fields” of the petition has no ${field}.`);
+  }
+  const version = versionOf('', agreed);
+  console.log(`What they agreed to is kept as version ${version}: “${agreed}”`);
+  return { fields, languages: desk.languages, version };
+}
+
+/** So many at once: each part is written whole or not at all, and the next run takes up where this one ended. */
+const PART = 5000;
+
+async function enter(ledger: Ledger, signatures: readonly NewSignature[]): Promise<Map<string, number>> {
+  const outcomes = new Map<string, number>();
+  const line = progress('Signatures, in thousands', Math.ceil(signatures.length / 1000));
+  for (let start = 0; start < signatures.length; start += PART) {
+    for (const { state, repeated } of await ledger.signAll(signatures.slice(start, start + PART))) outcomes.set(repeated ? 'known' : state, (outcomes.get(repeated ? 'known' : state) ?? 0) + 1);
+    for (let thousand = 0; thousand < PART / 1000; thousand++) line.step();
+  }
+  line.done();
+  return outcomes;
+}
+
+function summaryOf(outcomes: ReadonlyMap<string, number>, petition: string): string {
+  const of = (state: string) => outcomes.get(state) ?? 0;
+  return `${petition}: ${of('valid')} new, ${of('duplicate')} of people who had signed already, ${of('suspect')} to be reviewed, ${of('known')} known from before.`;
+}

@@ -1,0 +1,39 @@
+import type { drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
+import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import type { Credentials, GooglePlaces } from './google-settings.ts';
+
+/** The client's parts that we use. */
+export interface GoogleClient {
+  forms: forms_v1.Forms;
+  drive: drive_v3.Drive;
+  sheets: sheets_v4.Sheets;
+}
+
+/** Least rights: looking, or making forms as well. */
+const SCOPES = {
+  look: ['forms.body.readonly', 'forms.responses.readonly', 'drive.metadata.readonly', 'spreadsheets.readonly'],
+  make: ['forms.body', 'drive.file'],
+} as const;
+
+/** Milliseconds until a request is given up; the client itself would wait for ever. */
+const TIMEOUT = 30_000;
+
+/**
+ * The client for Google's APIs. Only here it is imported, part by part and when it is needed: the whole package takes a second and 100 MB.
+ * Retrying is left to `patiently`.
+ */
+export async function openGoogleClient(credentials: Credentials, places: GooglePlaces, purpose: keyof typeof SCOPES, timeout = TIMEOUT): Promise<GoogleClient> {
+  const [{ forms, auth: entrance }, { drive }, { sheets }] = await Promise.all([
+    import('googleapis/build/src/apis/forms/index.js'),
+    import('googleapis/build/src/apis/drive/index.js'),
+    import('googleapis/build/src/apis/sheets/index.js'),
+  ]);
+  const auth = 'token' in credentials ? new entrance.OAuth2() : new entrance.JWT({ ...credentials, scopes: SCOPES[purpose].map((scope) => `https://www.googleapis.com/auth/${scope}`) });
+  // An hour is what such a token lives; whether it does, Google says.
+  if ('token' in credentials) auth.setCredentials({ access_token: credentials.token, expiry_date: Date.now() + 3_600_000 });
+  // The address that hands out tokens is fixed in the client; with APIs elsewhere, nothing may go to Google.
+  else if (auth instanceof entrance.JWT && places.apis) auth.useJWTAccessWithScope = true;
+  const options = { auth, timeout, retry: false, ...(places.apis && { rootUrl: places.apis }) };
+  return { forms: forms({ version: 'v1', ...options }), drive: drive({ version: 'v3', ...options }), sheets: sheets({ version: 'v4', ...options }) };
+}

@@ -1,0 +1,41 @@
+import { ruleFault, type FaultBox, type FaultRule } from './fault-box.ts';
+import type { FormBook } from './form-book.ts';
+import { page, type Reply } from './reply.ts';
+
+/** What only a person can set, in the form's editor. */
+interface ByHand {
+  confirmation?: string;
+  oneResponse?: boolean;
+  editable?: boolean;
+  receipts?: boolean;
+  shared?: boolean;
+}
+
+const FORM = /^\/stand-in\/forms\/([^/]+)$/;
+const BY_HAND: Record<keyof ByHand, string> = { confirmation: 'string', oneResponse: 'boolean', editable: 'boolean', receipts: 'boolean', shared: 'boolean' };
+
+/** The stand-in's own door: `GET /stand-in`, `PUT /stand-in/faults`, `PATCH /stand-in/forms/<id>` for what people set by hand. */
+export function answerControl(book: FormBook, faults: FaultBox, method: string, path: string, body: unknown): Reply {
+  const no = (status: number, error: string): Reply => ({ status, json: { error } });
+  if (path === '/stand-in' && method === 'GET') {
+    const forms = [...book.forms.values()].map(({ form, publicId, confirmation, rows, source }) => ({ id: form.formId, public: publicId, title: form.info?.title, confirmation, answers: source?.length ?? rows.length, ...form.publishSettings?.publishState }));
+    return { status: 200, json: { forms, faults: faults.rules, struck: Object.fromEntries(faults.struck) } };
+  }
+  if (path === '/stand-in/faults' && method === 'PUT') {
+    if (!Array.isArray(body)) return no(400, 'Send a list of faults, [] for none.');
+    const wrong = (body as Partial<FaultRule>[]).map(ruleFault).find(Boolean);
+    if (wrong) return no(400, wrong);
+    faults.rules = body as FaultRule[];
+    return { status: 200, json: faults.rules };
+  }
+  const id = FORM.exec(path)?.[1];
+  if (id !== undefined && method === 'PATCH') {
+    const entry = book.forms.get(id);
+    if (!entry) return no(404, 'There is no form with this id.');
+    const wrong = Object.entries((body ?? {}) as object).find(([name, value]) => BY_HAND[name as keyof ByHand] !== typeof value);
+    if (wrong) return no(400, `Only these can be set here: ${Object.entries(BY_HAND).map(([name, type]) => `${name} (${type})`).join(', ')}.`);
+    Object.assign(entry, body);
+    return { status: 200, json: body };
+  }
+  return page(404, 'Page Not Found');
+}

@@ -1,0 +1,125 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { GoogleResponse } from '../google-forms.ts';
+import { answerApi, isListing } from './apis.ts';
+import { answerControl } from './control.ts';
+import { faultBox, type FaultBox, type FaultKind, type FaultPlace } from './fault-box.ts';
+import { formBook, type FormBook } from './form-book.ts';
+import { answerPublic } from './public-door.ts';
+import { ApiError, page, type Reply } from './reply.ts';
+import { randomFrom } from '../../bench/random.ts';
+
+export interface StandInOptions {
+  /** 0, unless given, lets the system choose. */
+  port?: number;
+  seed?: number;
+  now?: () => number;
+  /** Milliseconds that the fault `slow` takes. */
+  slow?: number;
+}
+
+/** A stand-in for Google that runs, on this machine only. */
+export interface StandIn {
+  /** For GOOGLE_APIS_URL and GOOGLE_FORMS_URL. */
+  apis: string;
+  forms: string;
+  book: FormBook;
+  faults: FaultBox;
+  /** Every request, `GET /v1/forms/…`, without its query. */
+  asked: string[];
+  close(): Promise<void>;
+}
+
+const LONGEST = 2_000_000;
+
+/** Starts a stand-in for the Forms, Drive and Sheets APIs and for public forms. Rejects when the port is taken. */
+export async function startStandIn({ port = 0, seed = 1, now = Date.now, slow = 300 }: StandInOptions = {}): Promise<StandIn> {
+  const book = formBook(seed, now);
+  const faults = faultBox(randomFrom(seed + 1));
+  const asked: string[] = [];
+  const late = new Map<GoogleResponse, number>();
+  const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, searchParams } = new URL(request.url ?? '/', root);
+    const [path, method] = [decodeURIComponent(pathname), request.method ?? 'GET'];
+    const body = await bodyOf(request);
+    if (path.startsWith('/stand-in')) return send(response, answerControl(book, faults, method, path, jsonOf(body)));
+    // The last few are enough for whoever looks.
+    if (asked.push(`${method} ${path}`) > 20_000) asked.splice(0, 10_000);
+    const place: FaultPlace = path.startsWith('/forms/') ? (method === 'POST' ? 'submit' : 'page') : isListing(path) ? 'list' : 'api';
+    const fault = faults.strike(place);
+    if (fault === 'drop-before') return void response.destroy();
+    if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, slow));
+    const reply = faultReply(place, fault) ?? (place === 'submit' || place === 'page' ? answerPublic(book, late, { method, path, type: request.headers['content-type'] ?? '', body, base: `${root}/forms`, fault }) : api(request, method, path, searchParams, body, fault));
+    if (fault === 'drop-after') return void response.destroy();
+    send(response, reply);
+  }
+
+  function api(request: IncomingMessage, method: string, path: string, query: URLSearchParams, body: string, fault: FaultKind | undefined): Reply {
+    try {
+      if (!/^Bearer \S+$/.test(request.headers.authorization ?? '')) throw new ApiError(401, 'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.');
+      const sent = body === '' ? undefined : jsonOf(body);
+      if (body !== '' && sent === undefined) throw new ApiError(400, 'Invalid JSON payload received.');
+      return answerApi(book, late, { method, path, query, body: sent, fault });
+    } catch (error) {
+      if (error instanceof ApiError) return error.reply;
+      throw error;
+    }
+  }
+
+  return {
+    apis: root, forms: `${root}/forms`, book, faults, asked,
+    close: () => new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    }),
+  };
+}
+
+/** Faults that answer in place of everything else. */
+function faultReply(place: FaultPlace, fault: FaultKind | undefined): Reply | undefined {
+  const api = place === 'list' || place === 'api';
+  const later: Record<string, string> = fault === 'too-many-wait' ? { 'Retry-After': '7' } : {};
+  switch (fault) {
+    case 'too-many':
+    case 'too-many-wait':
+      return api ? new ApiError(429, 'Quota exceeded for quota metric \'Read requests\' of service \'forms.googleapis.com\'.', [], later).reply : page(429, 'Too Many Requests', '', later);
+    case 'outage':
+      return page(503, 'Service Unavailable', '<p>The server encountered a temporary error.</p>');
+    case 'refused':
+      return api ? new ApiError(400, 'Request contains an invalid argument.').reply : page(400, 'Error 400 (Bad Request)');
+    case 'sorry':
+      return api ? page(503, 'Sorry...', '<p>Our systems have detected unusual traffic.</p>') : undefined;
+    case 'page-instead':
+      return page(200, 'One moment please');
+    default:
+      return undefined;
+  }
+}
+
+function send(response: ServerResponse, { status, headers, json, html }: Reply): void {
+  const [type, text] = html === undefined ? ['application/json; charset=UTF-8', JSON.stringify(json)] : ['text/html; charset=utf-8', html];
+  response.writeHead(status, { 'Content-Type': type, ...headers }).end(text);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > LONGEST) throw new Error('The request is too long.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+function jsonOf(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+import type { PetitionForm } from '../../src/domain/petition.ts';
+
+/** Something about a petition's form that would lose or refuse signatures. */
+export interface Finding {
+  /** Of `petition.yml`, e.g. `form.questions.email`. */
+  field: string;
+  /** What is wrong, a whole sentence. */
+  wrong: string;
+  /** What to do, a whole sentence. */
+  remedy: string;
+}
+
+/** The form as `petition.yml` has it, with whatever mistakes. */
+export type WrittenForm = Partial<Omit<PetitionForm, 'questions'>> & { questions: Record<string, string> };
+
+/** What staff open to change a form. */
+export const editAddress = (id: string): string => `https://docs.google.com/forms/d/${id}/edit`;

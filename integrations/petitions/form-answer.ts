@@ -1,0 +1,56 @@
+import type { FormQuestions } from '../../src/domain/petition.ts';
+import type { Signing } from '../../src/domain/signature.ts';
+import { oneLine, severalLines } from '../../src/domain/signer-name.ts';
+import { readSigning, SIGNING_ROOM } from '../../src/domain/signing.ts';
+import { suspicionOf, SUSPECT_FROM } from '../../src/domain/suspicion.ts';
+import type { KeyedHashes } from '../../src/server/keyed-hash.ts';
+import type { GoogleResponse } from '../google/google-forms.ts';
+import type { FormResponse } from '../store/ledger.ts';
+import type { FormPetition } from './form-petition.ts';
+
+/** The fields of the signing form by the form's questions; all others have the same name. */
+const FIELD_OF: Partial<Record<keyof FormQuestions, string>> = { language: 'lang' };
+
+/**
+ * An answer of the form as the ledger takes it; undefined for a row without an id. What the page would have refused (no name, no
+ * consent, an address that is none) is entered all the same, so that nothing vanishes, with reasons that keep it from being counted.
+ */
+export function formAnswer(row: GoogleResponse, { slug, form, fields, languages }: FormPetition, hashes: KeyedHashes): FormResponse | undefined {
+  const at = Date.parse(row.lastSubmittedTime ?? row.createTime ?? '');
+  if (!row.responseId || Number.isNaN(at)) return undefined;
+  const typed: Record<string, string> = {};
+  for (const [question, id] of Object.entries(form.questions) as [keyof FormQuestions, string | undefined][]) {
+    const value = id && (row.answers?.[id] ?? row.answers?.[id.padStart(8, '0')])?.textAnswers?.answers?.[0]?.value;
+    if (value) typed[FIELD_OF[question] ?? question] = value;
+  }
+  typed['consent'] = yes(typed['consent']);
+  typed['updates'] = yes(typed['updates']);
+  const version = /^[\da-f]{8}$/.exec(typed['version'] ?? '')?.[0] ?? '';
+  const read = readSigning(typed, { fields, languages, version });
+  const signing = 'signing' in read ? read.signing : asWritten(typed, languages, version);
+  const { score, reasons } = suspicionOf(signing, { bait: false });
+  const lacking = 'faults' in read ? Object.entries(read.faults).map(([field, fault]) => `${field}-${fault}`) : [];
+  return {
+    responseId: row.responseId,
+    at,
+    ref: 'ref' in read ? read.ref : REF.exec(typed['ref']?.trim().toLowerCase() ?? '')?.[0],
+    signature: {
+      ...signing, person: hashes.person(slug, signing.email), namesake: hashes.namesake(slug, signing.name), network: '',
+      score: lacking.length > 0 ? Math.max(score, SUSPECT_FROM) : score, reasons: [...lacking, ...reasons],
+    },
+  };
+}
+
+const REF = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** People who fill in the form itself write their “yes” as they like, or tick a box that says it in their language. */
+const YES = /^\s*(?:yes|ja|evet|نعم|так|بله|بلی|እወ|oui|sí|si|1|true|ok|x)(?![\p{L}\p{M}])/iu;
+const yes = (written: string | undefined): string => (written !== undefined && YES.test(written) ? 'yes' : '');
+
+function asWritten(typed: Readonly<Record<string, string>>, languages: readonly string[], version: string): Signing {
+  const line = (field: 'name' | 'email' | 'place' | 'country') => oneLine(typed[field]).slice(0, SIGNING_ROOM[field]);
+  return {
+    name: line('name'), email: line('email'), place: line('place'), country: line('country'), comment: severalLines(typed['comment']).slice(0, SIGNING_ROOM.comment), updates: typed['updates'] === 'yes',
+    lang: languages.find((lang) => lang === typed['lang']) ?? languages[0] ?? '', source: '', bucket: '', version,
+  };
+}

@@ -1,0 +1,18 @@
+import type { Day } from '../../src/domain/instant.ts';
+import type { FormPetition } from './form-petition.ts';
+import { petitionTerms } from './petition-list.ts';
+
+/** Petitions with a form, and those whose `petition.yml` cannot be used; “npm run build” tells what is wrong with them. */
+export interface FormPetitions {
+  petitions: FormPetition[];
+  unreadable: string[];
+}
+
+/** Reads every `petition.yml` for its form; `today` is a day of the organisation's calendar. */
+export async function readFormPetitions(root: string, languages: readonly string[], today: Day): Promise<FormPetitions> {
+  const { petitions, faulty } = await petitionTerms(root, today);
+  return {
+    petitions: petitions.flatMap(({ slug, form, fields, paused, opens, closes, delivered }) => (form ? [{ slug, form, fields, languages, open: !paused && opens <= today && today <= closes && delivered === undefined }] : [])),
+    unreadable: faulty,
+  };
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { readSigning, type SigningAsked } from '../../src/domain/signing.ts';
+import { suspicionOf } from '../../src/domain/suspicion.ts';
+import type { KeyedHashes } from '../../src/server/keyed-hash.ts';
+import type { NewSignature } from '../store/ledger.ts';
+import { NO, plainWords, YES, type ListField } from './column-words.ts';
+import type { ListColumns } from './list-columns.ts';
+import type { Cell, ListFile } from './list-file.ts';
+
+/** How rows become signatures. */
+export interface ListReading {
+  petition: string;
+  /** Tells lists apart whose rows have the same numbers. */
+  list: string;
+  columns: ListColumns;
+  asked: SigningAsked;
+  hashes: KeyedHashes;
+  timeOf(cell: Cell): number | undefined;
+  /** For lists without times. */
+  now: number;
+  /** Everybody on the list agreed, and it is known to what. */
+  consentGiven: boolean;
+  /** The answer, in plain words, that means consent besides yes. */
+  consentWord?: string | undefined;
+}
+
+/** Rows that are signatures, and the others by why not, each with its number in the file; nobody's name among them. */
+export interface ReadRows {
+  signatures: NewSignature[];
+  without: Map<string, number[]>;
+}
+
+/** Reads all rows; a row lacks consent, a usable name, address or time, or it is a signature. */
+export function readRows({ rows }: ListFile, reading: ListReading, newRef: () => string = randomUUID): ReadRows {
+  const read: ReadRows = { signatures: [], without: new Map() };
+  for (const [index, row] of rows.entries()) {
+    const outcome = readRow(row, reading, newRef);
+    if (typeof outcome !== 'string') read.signatures.push(outcome);
+    // The heading is line 1.
+    else read.without.set(outcome, [...(read.without.get(outcome) ?? []), index + 2]);
+  }
+  return read;
+}
+
+function readRow(row: readonly Cell[], { petition, list, columns: { index }, asked, hashes, timeOf, now, consentGiven, consentWord }: ListReading, newRef: () => string): NewSignature | string {
+  const cell = (field: ListField): Cell => (index[field] === undefined ? '' : row[index[field]]!);
+  const text = (field: ListField) => (cell(field) instanceof Date ? '' : (cell(field) as string));
+  const means = (field: ListField, word?: string) => YES.has(plainWords(text(field))) || (word !== undefined && plainWords(text(field)) === word);
+  if (!consentGiven && !means('consent', consentWord)) return 'no consent';
+  const name = index.name === undefined ? `${text('first-name')} ${text('last-name')}` : text('name');
+  const typed = { name, email: text('email'), place: text('place'), country: text('country'), comment: text('comment'), consent: 'yes', updates: means('updates') ? 'yes' : '', lang: text('language').trim().toLowerCase(), source: text('source') };
+  const outcome = readSigning(typed, asked);
+  if ('faults' in outcome) return Object.entries(outcome.faults).map(([field, fault]) => `${field} ${fault}`).join(', ');
+  const signedAt = index.time === undefined ? now : timeOf(cell('time'));
+  if (signedAt === undefined) return 'no time';
+  const { signing } = outcome;
+  const [person, namesake] = [hashes.person(petition, signing.email), hashes.namesake(petition, signing.name)];
+  // A row without a number is known by who signed, so that the same list in another order changes nothing.
+  const number = text('id').trim() || `${person}${namesake}`;
+  return { ...signing, petition, ref: newRef(), signedAt, person, namesake, network: '', ...suspicionOf(signing, { bait: false }), origin: 'list', external: `${list}#${number}`, relay: false };
+}
+
+/** The one answer besides yes and no that a column has, in plain words; `''` when there is none, undefined for several. */
+export function soleAnswer(rows: readonly Cell[][], place: number): string | undefined {
+  const answers = new Set(rows.map((row) => (row[place] instanceof Date ? '' : plainWords(row[place] as string))).filter((answer) => !YES.has(answer) && !NO.has(answer)));
+  return answers.size > 1 ? undefined : ([...answers][0] ?? '');
+}

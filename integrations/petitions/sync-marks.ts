@@ -1,0 +1,25 @@
+import type { Ledger } from '../store/ledger.ts';
+
+/** How far a form was read; another form begins anew. */
+export interface SyncMarks {
+  /** When the newest answer was submitted, milliseconds since 1970. */
+  newest(): Promise<number | undefined>;
+  setNewest(at: number): Promise<void>;
+  /** How many answers are known to be at the form: those of the last comparison, and what came since. */
+  total(): Promise<number>;
+  setTotal(total: number): Promise<void>;
+}
+
+export function syncMarks(ledger: Ledger, slug: string, form: string): SyncMarks {
+  const read = async (name: string): Promise<number | undefined> => {
+    const value = Number((await ledger.bookmark(name)) ?? NaN);
+    return Number.isFinite(value) ? value : undefined;
+  };
+  const [newest, total] = [`newest answer:${slug}:${form}`, `all answers:${slug}:${form}`];
+  return {
+    newest: () => read(newest),
+    setNewest: (at) => ledger.setBookmark(newest, String(at)),
+    total: async () => (await read(total)) ?? 0,
+    setTotal: (count) => ledger.setBookmark(total, String(count)),
+  };
+}

@@ -1,0 +1,67 @@
+import { takesSignatures } from '../../src/domain/petition-facts.ts';
+import { GoogleFault } from '../google/google-fault.ts';
+import { googleForms } from '../google/google-forms.ts';
+import { googlePlaces } from '../google/google-settings.ts';
+import { publicForms } from '../google/public-form.ts';
+import type { FormPetition } from '../petitions/form-petition.ts';
+import { keepInTouch } from '../petitions/keep-in-touch.ts';
+import { realDesk } from '../petitions/waiting-time.ts';
+import { Refusal } from '../refusal.ts';
+import { openLedger } from '../store/open-ledger.ts';
+import type { Petitions } from './release.ts';
+import { signingRoom, type SigningRoom } from './signing-room.ts';
+
+/** Signing for as long as the server runs. */
+export interface Signing {
+  room: SigningRoom;
+  /** Tells which petitions there are from now on. */
+  follow(petitions: Petitions): void;
+  /** Lets what is under way to forms end and closes the store; comes after the server has answered everybody. */
+  close(): Promise<void>;
+}
+
+/** What signing takes from outside: settings, the clock in milliseconds, and where to say what staff should know. */
+export interface SigningWorld {
+  root: string;
+  env: Readonly<Record<string, string | undefined>>;
+  now(): number;
+  log(line: string): void;
+}
+
+/**
+ * Opens signing over the ledger that the environment names, and passes signatures on to forms unless RELAY is `off`. A
+ * store that cannot be used does not stop the site: signing then answers so. Rejects with a `Refusal` for settings that
+ * make no sense.
+ */
+export async function openSigning({ root, env, now, log }: SigningWorld, settled: { trustProxy: number; siteUrl: string | undefined; shared?: readonly string[] | undefined }): Promise<Signing> {
+  const relay = env['RELAY']?.trim() || 'on';
+  if (relay !== 'on' && relay !== 'off') throw new Refusal(`RELAY is “${relay}”: write RELAY=off to pass no signatures on to forms from this process, or leave it out.`, 2);
+  const { forms } = settings(() => googlePlaces(env));
+  const ledger = await openLedger(env, root);
+  let known: Petitions = new Map();
+  const current = async () => formPetitions(known, now());
+  const touch = relay === 'off' ? undefined : keepInTouch({ ledger, petitions: current, api: (patience) => googleForms(env, 'look', patience), forms: publicForms(env) }, { ...realDesk, log });
+  return {
+    room: signingRoom(ledger, { ...settled, forms }, now),
+    follow: (newest) => void (known = newest),
+    async close() {
+      await touch?.stop();
+      await ledger.close();
+    },
+  };
+}
+
+function formPetitions(petitions: Petitions, now: number): FormPetition[] {
+  return [...petitions.values()].flatMap((petition) => {
+    const { slug, terms: { form, fields }, texts } = petition;
+    return form ? [{ slug, form, fields, languages: Object.keys(texts), open: takesSignatures(petition, new Date(now).toISOString()) }] : [];
+  });
+}
+
+function settings<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof GoogleFault ? new Refusal(error.message, 2) : error;
+  }
+}

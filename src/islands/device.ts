@@ -1,0 +1,92 @@
+import { fill } from '../text/count.ts';
+import type { Words } from '../text/words.ts';
+import { sendAll } from './dispatch.ts';
+import { forgetAll, keep, keptOn, moved, type Kept } from './outbox.ts';
+import { lookFor } from './receipt.ts';
+
+/** What the page tells its script about a petition. */
+export interface Told {
+  slug: string;
+  thanks: string;
+  words: Words['signing']['device'];
+}
+
+const box = document.querySelector<HTMLElement>('[data-device]')!;
+export const told = JSON.parse(box.dataset['device']!) as Told;
+const line = box.querySelector('[role=status]')!;
+const hint = box.querySelector<HTMLElement>('[data-hint]')!;
+const onward = box.querySelector<HTMLAnchorElement>('[data-onward]');
+const [again, forget] = ['again', 'forget'].map((name) => box.querySelector<HTMLButtonElement>(`[data-${name}]`)!) as [HTMLButtonElement, HTMLButtonElement];
+
+/** How often a receipt is looked for while somebody looks at the page, in milliseconds. */
+const LOOK = 60_000;
+
+export const now = (): number => Date.now();
+export const shelf = (): Storage => window.localStorage;
+const post = { fetch: (address: string, init?: RequestInit) => window.fetch(address, init), now, get shelf() { return shelf(); } };
+
+/** The newest signature of this device for this petition. */
+export const mine = (): Kept | undefined => safely(() => keptOn(shelf(), now()).filter(({ slug }) => slug === told.slug).at(-1));
+
+/** Says how far the newest signature is, and offers what can be done about it. */
+export function show(entry: Kept | undefined): void {
+  const { words } = told;
+  // On its way to our server it is not yet anything that could be told.
+  box.hidden = !entry || entry.state === 'leaving';
+  if (!entry || entry.state === 'leaving') return;
+  say(entry.state === 'waiting' && navigator.onLine ? fill(words.failed, { again: words.again }) : words[entry.state]);
+  again.hidden = entry.state !== 'waiting';
+  forget.hidden = hint.hidden = false;
+  if (onward) onward.hidden = !['received', 'sent', 'counted'].includes(entry.state);
+}
+
+export function say(sentence: string): void {
+  if (line.textContent !== sentence) line.textContent = sentence;
+}
+
+/** Sends whatever waits on this device. */
+export async function sendWaiting(): Promise<void> {
+  if (!safely(() => keptOn(shelf(), now()).some(({ fields }) => fields))) return;
+  if (!navigator.onLine) return show(mine());
+  if (mine()?.state === 'waiting') {
+    box.hidden = false;
+    say(told.words.sending);
+  }
+  await sendAll(post, (entry) => entry.slug === told.slug && show(entry)).catch(() => {});
+  show(mine());
+}
+
+async function look(): Promise<void> {
+  const entry = mine();
+  if (!entry || document.hidden || !['sent', 'received'].includes(entry.state)) return;
+  const found = await lookFor(entry, post.fetch).catch(() => undefined);
+  if (!found || mine()?.ref !== entry.ref) return;
+  const after = moved(entry, found, now());
+  keep(shelf(), after);
+  show(after);
+}
+
+/** Follows this device's signature for as long as the page is open. */
+export function follow(): void {
+  again.onclick = () => void sendWaiting();
+  forget.onclick = () => {
+    forgetAll(shelf());
+    again.hidden = forget.hidden = hint.hidden = true;
+    if (onward) onward.hidden = true;
+    say(told.words.forgot);
+  };
+  window.addEventListener('online', () => void sendWaiting());
+  document.addEventListener('visibilitychange', () => document.hidden || void sendWaiting().then(look));
+  setInterval(() => void look(), LOOK);
+  show(mine());
+  void sendWaiting().then(look);
+}
+
+/** A browser that lets nothing be kept knows of nothing. */
+function safely<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

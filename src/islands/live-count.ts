@@ -1,0 +1,38 @@
+import { countParts, fill } from '../text/count.ts';
+import type { Plural } from '../text/words.ts';
+
+/** How often the number is asked for while somebody looks at the page, in milliseconds. */
+const ASK = 60_000;
+
+interface Place {
+  address: string;
+  words: Plural;
+  asOf: string;
+  timeZone: string;
+}
+
+/** Keeps the number of signatures on the page fresh, at most once a minute; whoever hears the page is told of a change. */
+export function followCount(): void {
+  const line = document.querySelector<HTMLElement>('[data-count]');
+  if (!line) return;
+  const { address, words, asOf, timeZone } = JSON.parse(line.dataset['count']!) as Place;
+  const { lang } = document.documentElement;
+  // As in src/text/text.ts, whose words for every language would be too much for this page.
+  const moment = new Intl.DateTimeFormat(`${lang === 'en' ? 'en-GB' : lang}-u-ca-gregory`, { timeZone, day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit' });
+  const [bar, time] = [line.parentElement!.querySelector('progress'), line.parentElement!.querySelector('time')];
+  line.setAttribute('role', 'status');
+  const ask = async () => {
+    if (document.hidden) return;
+    const answer = await fetch(address).catch(() => undefined);
+    if (!answer?.ok) return;
+    const told = (await answer.json()) as { count: number; milestone: number; asOf: string };
+    const { number, label } = countParts(lang, words, told.count);
+    // Touched only when it changes, so that nobody hears the same number again.
+    if (line.textContent.trim() !== `${number} ${label}`) line.replaceChildren(Object.assign(document.createElement('strong'), { textContent: number }), ` ${label}`);
+    // The milestone in words belongs to the build; the bar is full until the next one.
+    if (bar) bar.value = Math.min(told.count, bar.max);
+    if (time) Object.assign(time, { dateTime: told.asOf, textContent: fill(asOf, { date: moment.format(new Date(told.asOf)) }) });
+  };
+  setInterval(() => void ask(), ASK);
+  void ask();
+}

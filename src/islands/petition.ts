@@ -1,0 +1,72 @@
+import { follow, mine, now, sendWaiting, shelf, told } from './device.ts';
+import { followCount } from './live-count.ts';
+import { keep, moved, type Kept } from './outbox.ts';
+
+// Signing works without this. With it, a signature outlives a lost connection, and counts once however often it is sent.
+const form = document.querySelector<HTMLFormElement>('form.sign');
+const opened = performance.now();
+
+if (form) prepare(form);
+follow();
+followCount();
+
+function prepare(form: HTMLFormElement): void {
+  const action = form.getAttribute('action')!;
+  const own = action.startsWith('/');
+  const field = (name: string) => form.querySelector<HTMLInputElement>(`[data-field="${name}"]`);
+  const put = (name: string, value: string) => {
+    const input = field(name);
+    if (input && !input.value) input.value = value;
+  };
+  const query = new URLSearchParams(location.search);
+  put('source', code(query.get('utm_source')));
+  put('bucket', code(query.get('b')));
+  // What our server sent back to be mended stands in the form again; it must not be sent from here as it was.
+  const before = mine();
+  if (before?.state === 'leaving' && form.querySelector('.faults')) keep(shelf(), moved(before, 'lost', now()));
+  let leaving = false;
+
+  form.addEventListener('submit', (event) => {
+    if (leaving) {
+      event.preventDefault();
+      return;
+    }
+    put('ref', crypto.randomUUID?.() ?? uuid());
+    if (own) tell(form, 'filled', String(Math.round(performance.now() - opened)));
+    const fields = [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]);
+    const entry: Kept = { slug: told.slug, ref: field('ref')!.value, state: own && navigator.onLine ? 'leaving' : 'waiting', at: now(), action, fields, ...(field('bucket')?.value ? { bucket: field('bucket')!.value } : {}) };
+    // Our server shows faults in the language of the page; without it the browser has to.
+    if (entry.state === 'waiting' && !form.reportValidity()) {
+      event.preventDefault();
+      return;
+    }
+    // Where nothing can be kept, the form goes its usual way.
+    if (!field('ref') || !keep(shelf(), entry) || entry.state === 'leaving') {
+      leaving = true;
+      return;
+    }
+    event.preventDefault();
+    form.reset();
+    field('ref')!.value = '';
+    void sendWaiting().then(() => mine()?.state === 'sent' && location.assign(told.thanks));
+  });
+  // Back from another page, the form may be sent again; with the same sign it counts once.
+  window.addEventListener('pageshow', () => (leaving = false));
+}
+
+function tell(form: HTMLFormElement, name: string, value: string): void {
+  const input = form.querySelector<HTMLInputElement>(`input[name="${name}"]`) ?? form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name }));
+  input.value = value;
+}
+
+function code(text: string | null): string {
+  return text && /^[a-z0-9-]{1,32}$/.test(text) ? text : '';
+}
+
+/** For browsers and addresses where none is made for us (RFC 9562, version 4). */
+function uuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 15) | 64;
+  bytes[8] = (bytes[8]! & 63) | 128;
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

@@ -1,0 +1,22 @@
+import { follow, mine, now, shelf } from './device.ts';
+import { keep, moved } from './outbox.ts';
+
+// The thank-you page is for everybody the same; what this device knows of its own signature is added here.
+const entry = mine();
+// A form that our server took leads here with one step in between; whoever comes another way has to hear it from the server.
+const step = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
+if (entry?.state === 'leaving' && step && step.type === 'navigate' && step.redirectCount > 0) keep(shelf(), moved(entry, 'received', now()));
+follow();
+
+if (entry?.bucket) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-pass]')) link.href = link.href.replaceAll('b%3D0', `b%3D${entry.bucket}`);
+}
+const share = document.querySelector<HTMLButtonElement>('[data-share]');
+if (share && 'share' in navigator) {
+  share.hidden = false;
+  share.onclick = () => {
+    const { title, url } = JSON.parse(share.dataset['share']!) as { title: string; url: string };
+    // Whoever closes the window of the device has decided; there is nothing to say about it.
+    void navigator.share({ title, url: entry?.bucket ? `${url}&b=${entry.bucket}` : url }).catch(() => {});
+  };
+}

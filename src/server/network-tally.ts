@@ -1,0 +1,83 @@
+import { BURST_WINDOW, DAY_WINDOW, MINUTE_WINDOW } from '../domain/suspicion.ts';
+
+/** How many came from a network lately. */
+export interface NetworkTally {
+  minute: number;
+  burst: number;
+  day: number;
+}
+
+/** Counts who came from which network, in this process; what came before it began, or by another one, is asked for once a network. */
+export interface NetworkCounter {
+  /** How many came before this one, which is counted from now on. */
+  count(petition: string, network: string, now: number): Promise<NetworkTally>;
+}
+
+/** What is remembered of one network: counts by step of ten seconds, of a minute and of two hours, each with the number of its step. */
+interface Steps {
+  moments: [step: number, count: number][];
+  minutes: [step: number, count: number][];
+  hours: [step: number, count: number][];
+}
+
+const MOMENT_STEP = MINUTE_WINDOW / 6;
+const MINUTE_STEP = BURST_WINDOW / 10;
+const HOUR_STEP = DAY_WINDOW / 12;
+
+/** What was before this process began. */
+export interface Past {
+  /** Whether anybody had signed the petition at all. */
+  any(petition: string): Promise<boolean>;
+  /** How many came from the network since a moment. */
+  from(petition: string, network: string, since: number): Promise<number>;
+}
+
+/**
+ * A counter for at most `most` networks; the one that was seen least lately goes first. Asking the ledger for each
+ * signature would make a crowd behind one address slower with everybody who joins it, so the past is asked only when
+ * a network is new here, and not at all for a petition that began here.
+ */
+export function countNetworks(past: Past, most = 50_000): NetworkCounter {
+  const known = new Map<string, Promise<Steps>>();
+  const older = new Map<string, Promise<boolean>>();
+
+  function hasPast(petition: string): Promise<boolean> {
+    let has = older.get(petition);
+    if (!has) {
+      older.set(petition, (has = past.any(petition)));
+      has.catch(() => older.delete(petition));
+    }
+    return has;
+  }
+
+  async function firstSeen(petition: string, network: string, now: number): Promise<Steps> {
+    const day = (await hasPast(petition)) ? await past.from(petition, network, now - DAY_WINDOW) : 0;
+    const burst = day === 0 ? 0 : await past.from(petition, network, now - BURST_WINDOW);
+    return { moments: [], minutes: [[Math.floor(now / MINUTE_STEP), burst]], hours: [[Math.floor(now / HOUR_STEP), day]] };
+  }
+
+  return {
+    async count(petition, network, now) {
+      const name = `${petition} ${network}`;
+      const steps = known.get(name) ?? firstSeen(petition, network, now);
+      known.delete(name);
+      known.set(name, steps);
+      if (known.size > most) known.delete(known.keys().next().value!);
+      // A store that was out of reach is asked again next time.
+      steps.catch(() => known.delete(name));
+      const { moments, minutes, hours } = await steps;
+      return { minute: step(moments, Math.floor(now / MOMENT_STEP), 6), burst: step(minutes, Math.floor(now / MINUTE_STEP), 10), day: step(hours, Math.floor(now / HOUR_STEP), 12) };
+    },
+  };
+}
+
+/** The sum of the last `width` steps, in which `now` then gets one more. */
+function step(steps: [step: number, count: number][], now: number, width: number): number {
+  while (steps.length > 0 && steps[0]![0] <= now - width) steps.shift();
+  const sum = steps.reduce((all, [, count]) => all + count, 0);
+  const last = steps.at(-1);
+  // A clock that was set back counts on in the newest step.
+  if (last && last[0] >= now) last[1]++;
+  else steps.push([now, 1]);
+  return sum;
+}

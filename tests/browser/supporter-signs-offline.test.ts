@@ -1,0 +1,127 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { NOW } from '../workbench.ts';
+import { openBrowser, openReader } from './reader.ts';
+import { serveSigning, type SigningServer } from './signing-server.ts';
+
+const { root } = inject('site');
+const SLUG = 'decide-within-the-term';
+
+let browser: Browser;
+let server: SigningServer;
+beforeAll(async () => {
+  browser = await openBrowser();
+  server = await serveSigning(root, Date.parse(NOW));
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const counted = async () => (await server.ledger.counts(SLUG)).states.valid;
+const kept = (page: Page) => page.evaluate(() => localStorage.getItem('rostrum.signatures') ?? '');
+
+async function fillIn(page: Page, email: string): Promise<void> {
+  await page.locator('#name').fill('Noor Bakker');
+  await page.locator('#email').fill(email);
+  await page.locator('#consent').check();
+}
+
+const sign = (page: Page) => page.locator('form.sign button[type=submit]').click();
+const state = (page: Page) => page.locator('[data-device] [role=status]');
+
+describe('A supporter on the way, with a telephone that loses its connection', () => {
+  test('signs without it, reads that nothing was sent yet, and is counted once it is back', async () => {
+    const { context, complaints } = await openReader(browser);
+    const page = await context.newPage();
+    await page.goto(`${server.address}/nl/petitions/${SLUG}/`);
+    expect(await kept(page)).toBe('');
+    await fillIn(page, 'noor@example.org');
+    await context.setOffline(true);
+    const before = await counted();
+    await sign(page);
+    await state(page).getByText('U hebt geen verbinding').waitFor();
+    expect(await kept(page)).toContain('noor@example.org');
+    expect(await page.getByText(/dank/i).filter({ visible: true }).count()).toBe(0);
+    await context.setOffline(false);
+    await state(page).getByText('geteld').waitFor();
+    expect(await counted()).toBe(before + 1);
+    // What was typed is gone from the device as soon as it has arrived.
+    expect(await kept(page)).not.toMatch(/noor|Bakker/i);
+    expect(complaints.filter((complaint) => !complaint.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+    await context.close();
+  });
+
+  test('closes the page, and it is sent at the next visit, from two tabs at once only once', async () => {
+    const { context } = await openReader(browser);
+    const page = await context.newPage();
+    await page.goto(`${server.address}/en/petitions/${SLUG}/`);
+    await fillIn(page, 'later@example.org');
+    await context.setOffline(true);
+    await sign(page);
+    await state(page).getByText('You are not connected').waitFor();
+    await page.close();
+    await context.setOffline(false);
+    const before = await counted();
+    const tabs = await Promise.all([context.newPage(), context.newPage()]);
+    await Promise.all(tabs.map((tab) => tab.goto(`${server.address}/en/petitions/open-network-in-town/`)));
+    await expect.poll(counted, { timeout: 15_000 }).toBe(before + 1);
+    const [tab] = tabs;
+    await tab!.goto(`${server.address}/en/petitions/${SLUG}/thanks/`);
+    await state(tab!).getByText('counted').waitFor();
+    expect(await counted()).toBe(before + 1);
+    await context.close();
+  });
+
+  test('whose server breaks down meanwhile signs again by itself, and never reads a false thank-you', async () => {
+    const { context } = await openReader(browser);
+    const page = await context.newPage();
+    await page.goto(`${server.address}/en/petitions/${SLUG}/`);
+    await fillIn(page, 'broken@example.org');
+    // The answer gets lost although the server has the signature, as when a mast is changed.
+    await page.route('**/sign', async (route) => {
+      await route.fetch({ maxRedirects: 0 });
+      await route.abort('connectionreset');
+    });
+    const before = await counted();
+    await sign(page).catch(() => {});
+    await expect.poll(counted, { timeout: 15_000 }).toBe(before + 1);
+    await page.unroute('**/sign');
+    await page.waitForURL('chrome-error://**').catch(() => {});
+    await page.goto(`${server.address}/en/petitions/${SLUG}/`);
+    await state(page).getByText('counted').waitFor();
+    expect(await counted()).toBe(before + 1);
+    await context.close();
+  });
+
+  test('double-clicks, and counts once', async () => {
+    const { context } = await openReader(browser);
+    const page = await context.newPage();
+    await page.goto(`${server.address}/en/petitions/${SLUG}/`);
+    await fillIn(page, 'double@example.org');
+    const before = await counted();
+    await page.locator('form.sign button[type=submit]').dblclick({ noWaitAfter: true });
+    await page.waitForURL('**/thanks/');
+    await state(page).getByText('counted').waitFor();
+    expect(await counted()).toBe(before + 1);
+    await page.reload();
+    expect(await counted()).toBe(before + 1);
+    await context.close();
+  });
+
+  test('on a shared device is forgotten on wish, also by what was not sent yet', async () => {
+    const { context } = await openReader(browser);
+    const page = await context.newPage();
+    await page.goto(`${server.address}/en/petitions/${SLUG}/`);
+    await fillIn(page, 'shared@example.org');
+    await context.setOffline(true);
+    await sign(page);
+    await page.getByRole('button', { name: 'Forget me on this device' }).click();
+    expect(await kept(page)).toBe('');
+    const before = await counted();
+    await context.setOffline(false);
+    await page.reload();
+    expect([await counted(), await page.locator('[data-device]').isVisible()]).toEqual([before, false]);
+    await context.close();
+  });
+});

@@ -1,0 +1,160 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { importList } from '../../integrations/commands/petition/import-list.ts';
+import type { LedgerRow } from '../../integrations/store/ledger.ts';
+import { useOwnDesk } from './own-desk.ts';
+
+const desk = useOwnDesk();
+
+const take = async (name: string, content: string | Uint8Array, ...options: string[]) => {
+  const path = join(desk.folder, name);
+  await writeFile(path, content);
+  return importList(['free-internet', path, ...options], desk.open);
+};
+const kept = () => desk.ledger(async (ledger) => {
+  const rows: LedgerRow[] = [];
+  for await (const row of ledger.rows('free-internet', ['valid', 'duplicate', 'suspect'])) rows.push(row);
+  return rows;
+});
+
+const FORMS = `ID,Start time,Completion time,Email,Name,Wat is je naam?,E-mailadres,Woonplaats,Ik ga akkoord dat mijn naam en e-mailadres worden bewaard,Schoenmaat
+1,11/23/26 10:00:00,11/23/26 10:01:30,anonymous,,Amina Osman,amina@kpnmail.nl,Utrecht,Ik ga akkoord;,38
+2,11/23/26 14:00:00,11/23/26 14:05:00,anonymous,,Jan de Vries,jan@ziggo.nl,Zwolle,Ik ga akkoord;,44
+3,11/23/26 15:00:00,11/23/26 15:05:00,anonymous,,Niet Akkoord,nee@ziggo.nl,Zwolle,,40
+4,11/23/26 16:00:00,11/23/26 16:05:00,anonymous,,"=HYPERLINK(""x"")",x@ziggo.nl,Zwolle,Ik ga akkoord;,40
+`;
+const AMSTERDAM = ['--time-zone', 'Europe/Amsterdam'];
+const CONSENT = ['--consent-given', 'I sign and agree to be counted.'];
+
+test('an officer takes over an export of Microsoft Forms', async () => {
+  expect(await take('Gratis internet(1-4).csv', FORMS, ...AMSTERDAM)).toBe(0);
+  expect(desk.said).toEqual([
+    '“ID” is id.', '“Completion time” is time.', '“Wat is je naam?” is name.', '“E-mailadres” is email.', '“Woonplaats” is place.', '“Ik ga akkoord dat mijn naam en e-mailadres worden bewaard” is consent.',
+    'Left out: “Start time”, “Email”, “Name”, “Schoenmaat”.',
+    expect.stringMatching(/^What they agreed to is kept as version [\da-f]{8}: “Ik ga akkoord dat mijn naam en e-mailadres worden bewaard”$/),
+    'In “Ik ga akkoord dat mijn naam en e-mailadres worden bewaard”, the one answer besides nothing counts as yes.',
+    'Left out, no consent: row 4', 'Left out, name invalid: row 5',
+    'free-internet: 2 new, 0 of people who had signed already, 0 to be reviewed, 0 known from before.',
+  ]);
+  expect(await kept()).toMatchObject([
+    { name: 'Amina Osman', email: 'amina@kpnmail.nl', place: 'Utrecht', origin: 'list', state: 'valid', signedAt: Date.parse('2026-11-23T09:01:30Z') },
+    { name: 'Jan de Vries', state: 'valid', signedAt: Date.parse('2026-11-23T13:05:00Z') },
+  ]);
+  expect(desk.all()).not.toMatch(/Amina|ziggo/);
+});
+
+test('the same list again, longer and under another number, adds only what is new', async () => {
+  await take('Gratis internet(1-4).csv', FORMS, ...AMSTERDAM);
+  await take('Gratis internet(1-5) (1).csv', `${FORMS}5,11/23/26 17:00:00,11/23/26 17:05:00,anonymous,,Lotte,lotte@ziggo.nl,Zwolle,Ik ga akkoord;,40\n`, ...AMSTERDAM);
+  expect(desk.said.at(-1)).toBe('free-internet: 1 new, 0 of people who had signed already, 0 to be reviewed, 2 known from before.');
+  expect(await kept()).toHaveLength(3);
+});
+
+test('somebody who signed on the page is counted once', async () => {
+  await desk.sign({ name: 'AMINA OSMAN', email: 'Amina@KPNmail.nl' });
+  await take('list.csv', FORMS, ...AMSTERDAM);
+  expect(desk.said.at(-1)).toContain('1 new, 1 of people who had signed already');
+});
+
+test('a dry run writes nothing', async () => {
+  expect(await take('list.csv', FORMS, ...AMSTERDAM, '--dry-run')).toBe(0);
+  expect(desk.said.at(-1)).toBe('2 of 4 rows are signatures. Nothing was written.');
+  expect(await kept()).toEqual([]);
+});
+
+const PLAIN = 'Naam;E-mail;Akkoord;Datum\r\n"de Vries; Jan";jan@ziggo.nl;ja;2026-11-03T10:00:00+01:00\r\n';
+
+test.each([
+  ['with semicolons and quotation marks', PLAIN],
+  ['with a byte order mark', `\uFEFF${PLAIN}`],
+  ['in UTF-16, as Excel writes “Unicode text”', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(PLAIN.replaceAll('"', '').replace('de Vries; Jan', 'de Vries Jan').replaceAll(';', '\t'), 'utf16le')])],
+  ['with Excel’s own first line', `sep=;\r\n${PLAIN}`],
+])('a list %s is read', async (_, content) => {
+  expect(await take('list.csv', content)).toBe(0);
+  expect((await kept()).map(({ name, signedAt }) => [name.replace(';', ''), signedAt])).toEqual([['de Vries Jan', Date.parse('2026-11-03T09:00:00Z')]]);
+});
+
+test.each([
+  ['tr', 'Adınız Soyadınız,E-posta,Şehir,Onaylıyorum', 'evet'],
+  ['ar', 'الاسم الكامل,البريد الإلكتروني,المدينة,أوافق', 'نعم'],
+  ['uk', "Повне ім'я,Електронна пошта,Місто,Погоджуюсь", 'так'],
+  ['fa', 'نام و نام خانوادگی,ایمیل,شهر,موافقم', 'بله'],
+  ['ti', 'ስም,ኢመይል,ከተማ,ፍቓድ', 'እወ'],
+  ['en', 'Full name,Email address,City,I agree', 'yes'],
+])('questions in %s are known', async (_, heading, yes) => {
+  await take('list.csv', `${heading}\nAmina,amina@kpnmail.nl,Utrecht,${yes}\n`);
+  expect(await kept()).toMatchObject([{ name: 'Amina', email: 'amina@kpnmail.nl', place: 'Utrecht' }]);
+});
+
+test('first and last name become one', async () => {
+  await take('list.csv', 'Voornaam,Achternaam,Mail\nAmina,Osman,amina@kpnmail.nl\n', ...CONSENT);
+  const [row] = await kept();
+  expect(row!.name).toBe('Amina Osman');
+  expect(desk.said).toContain(`What they agreed to is kept as version ${row!.version}: “${CONSENT[1]}”`);
+});
+
+test('rows without numbers are known by who signed, in any order', async () => {
+  await take('list.csv', 'Naam,Mail\nAmina,amina@kpnmail.nl\nJan,jan@ziggo.nl\n', ...CONSENT);
+  await take('list.csv', 'Naam,Mail\nJan,jan@ziggo.nl\nAmina,amina@kpnmail.nl\n', ...CONSENT);
+  expect(desk.said.at(-1)).toContain('0 new, 0 of people who had signed already, 0 to be reviewed, 2 known from before');
+});
+
+test('no more is kept than the petition asks for', async () => {
+  await take('list.csv', 'Naam,Mail,Land,Stad\nAmina,amina@kpnmail.nl,NL,Utrecht\n', ...CONSENT);
+  expect(desk.said).toContain('“Land” is left out, because “fields” of the petition has no country.');
+  expect(await kept()).toMatchObject([{ country: '', place: 'Utrecht' }]);
+});
+
+/** A workbook as small as can be: text, and a date as the number of days since 1900 that Excel keeps. */
+function workbook(): Uint8Array {
+  const cell = (column: string, row: number, text: string) => `<c r="${column}${row}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">${['ID', 'Completion time', 'Naam', 'E-mail', 'Akkoord'].map((text, index) => cell('ABCDE'[index]!, 1, text)).join('')}</row><row r="2"><c r="A2"><v>1</v></c><c r="B2" s="1"><v>46349.5</v></c>${cell('C', 2, 'Ayşe')}${cell('D', 2, 'ayse@ziggo.nl')}${cell('E', 2, 'ja')}</row></sheetData></worksheet>`;
+  const open = 'http://schemas.openxmlformats.org';
+  return zipSync(Object.fromEntries(Object.entries({
+    '[Content_Types].xml': `<Types xmlns="${open}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>`,
+    '_rels/.rels': `<Relationships xmlns="${open}/package/2006/relationships"><Relationship Id="r1" Type="${open}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `<workbook xmlns="${open}/spreadsheetml/2006/main" xmlns:r="${open}/officeDocument/2006/relationships"><sheets><sheet name="Form1" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${open}/package/2006/relationships"><Relationship Id="r1" Type="${open}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${open}/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': `<styleSheet xmlns="${open}/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="22" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    'xl/worksheets/sheet1.xml': sheet,
+  }).map(([name, text]) => [name, strToU8(text)])));
+}
+
+test('a workbook is read, its times by the clock that is told', async () => {
+  expect(await take('list.xlsx', workbook(), ...AMSTERDAM)).toBe(0);
+  expect(await kept()).toMatchObject([{ name: 'Ayşe', signedAt: Date.parse('2026-11-23T11:00:00Z') }]);
+});
+
+const two = (heading: string, row: string) => `${heading}\n${row}\n`;
+
+test.each([
+  ['a day that can be two', [two('Naam,Mail,Akkoord,Datum', 'Jan,jan@ziggo.nl,ja,9/8/26 18:01'), ...AMSTERDAM], '“9/8/26” can be a day in two months. Say which: --time-format d/m/y or --time-format m/d/y.'],
+  ['days in two orders', [`${two('Naam,Mail,Akkoord,Datum', 'Jan,jan@ziggo.nl,ja,23/11/26')}Piet,piet@ziggo.nl,ja,11/23/26\n`, ...AMSTERDAM], 'not all written in one order'],
+  ['a clock without a zone', [two('Naam,Mail,Akkoord,Datum', 'Jan,jan@ziggo.nl,ja,23/11/26 18:01')], 'Say whose clock it was: --time-zone Europe/Amsterdam'],
+  ['a zone that does not exist', [two('Naam,Mail,Akkoord', 'Jan,jan@ziggo.nl,ja'), '--time-zone', 'Utrecht'], '--time-zone is “Utrecht”, which does not exist.'],
+  ['a format that does not exist', [two('Naam,Mail,Akkoord', 'Jan,jan@ziggo.nl,ja'), '--time-format', 'dmy'], '--time-format is “dmy”; there are: d/m/y, m/d/y, y/m/d.'],
+  ['no consent', [two('Naam,Mail', 'Jan,jan@ziggo.nl')], 'No column tells that people agreed'],
+  ['answers that are neither yes nor no', [`${two('Naam,Mail,Akkoord', 'Jan,jan@ziggo.nl,misschien')}Piet,piet@ziggo.nl,soms\n`], '“Akkoord” has answers that are neither yes nor no'],
+  ['no name', [two('X,Mail,Akkoord', 'Jan,jan@ziggo.nl,ja')], 'No column is the name. Say which column it is: --map "X=…".'],
+  ['no address', [two('Naam,Akkoord', 'Jan,ja')], 'No column is the e-mail address'],
+  ['two columns for one', [two('Naam,Name,Mail,Akkoord', 'Jan,Jan,jan@ziggo.nl,ja')], 'Both “Naam” and “Name” could be name. Say which: --map "Naam=name".'],
+  ['one column for two', [two('Naam en woonplaats,Mail,Akkoord', 'Jan,jan@ziggo.nl,ja')], '“Naam en woonplaats” could be name or place.'],
+  ['a column that is not there', [two('Naam,Mail,Akkoord', 'Jan,jan@ziggo.nl,ja'), '--map', 'Stad=place'], 'there is no such column. There are: “Naam”, “Mail”, “Akkoord”.'],
+  ['a field that is none', [two('Naam,Mail,Akkoord', 'Jan,jan@ziggo.nl,ja'), '--map', 'Naam=title'], 'there is no field “title”'],
+  ['another encoding', [Buffer.from('Naam,Mail\nJos\xe9,jose@ziggo.nl\n', 'latin1')], 'is not written in UTF-8'],
+  ['quotation marks that do not match', [two('Naam,Mail', '"Jan,jan@ziggo.nl')], 'is damaged'],
+  ['nothing', [''], 'has no first row'],
+  ['a broken workbook', [Buffer.from('PK\x03\x04broken')], 'is no workbook that we can read'],
+] as [string, [string | Uint8Array, ...string[]], string][])('she learns in a sentence what is wrong with %s', async (_, [content, ...options], sentence) => {
+  const said = await take('list.csv', content, ...options).then(() => 'taken', (error: Error) => error.message);
+  expect(said).toContain(sentence);
+  expect(said).not.toMatch(/Jan|ziggo/);
+  expect(await kept()).toEqual([]);
+});
+
+test('she says what she meant, and it is taken', async () => {
+  expect(await take('list.csv', two('Naam en woonplaats,Mail,Akkoord,Datum', 'Jan,jan@ziggo.nl,ja,9/8/26 6:01 PM'), ...AMSTERDAM, '--map', 'Naam en woonplaats=name', '--time-format', 'm/d/y')).toBe(0);
+  expect(await kept()).toMatchObject([{ name: 'Jan', signedAt: Date.parse('2026-09-08T16:01:00Z') }]);
+});
