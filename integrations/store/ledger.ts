@@ -112,7 +112,12 @@ export interface LedgerRow extends Signing {
  * both. Every method rejects with a `StoreFault` when the store cannot do it, and then nothing of it has happened.
  */
 export interface Ledger {
-  /** Resolves once the signature is on disk, in one commit with others that wait at the same time. Decides its state. */
+  /**
+   * Resolves once the signature is on disk, in one commit with others that wait at the same time. Decides its state:
+   * `suspect` from `SUSPECT_FROM` on (not passed on to a form before a review makes it valid); `duplicate` when the
+   * person is counted already under this name, or two names are counted on the address; otherwise `valid`. A duplicate
+   * that wants news adds this to the person's first signature; none ever takes it back.
+   */
   sign(signature: NewSignature): Promise<Signed>;
   /** Several at once, for lists; all or none. */
   signAll(signatures: readonly NewSignature[]): Promise<Signed[]>;
@@ -130,13 +135,17 @@ export interface Ledger {
 
   /** Takes up to `most` that wait, or whose lease has ended, for `owner` until `until`. */
   lease(wish: { petitions: readonly string[]; owner: string; most: number; now: number; until: number }): Promise<Leased[]>;
+  /** Changes nothing when the lease has gone to another owner, or the signature was seen at the form meanwhile. */
   passed(id: string, owner: string, outcome: Passed): Promise<void>;
   /** Sends again what was sent before `before` and is still not seen at the form. */
   resendUnseen(petition: string, before: number, now: number): Promise<number>;
   rejected(petition: string): Promise<{ ref: string; reason: string; attempts: number }[]>;
   retryRejected(petition: string, now: number): Promise<number>;
 
-  /** Enters answers of the form; the same answer twice changes nothing. */
+  /**
+   * Enters answers of the form, in their order; the same answer twice changes nothing. One whose `ref` is known confirms
+   * that signature, whatever the relay thought of it. What was erased or made anonymous does not come back.
+   */
   enter(petition: string, responses: readonly FormResponse[]): Promise<Synced>;
   /**
    * Everything known of answers that are no longer at the form becomes `erased`; returns how many. Begin the listing
@@ -152,7 +161,10 @@ export interface Ledger {
   alone<T>(name: string, work: () => Promise<T>): Promise<{ result: T } | undefined>;
 
   preview(filter: ReviewFilter): Promise<ReviewPreview>;
-  /** Gives all that fit a state; returns a number by which `undoReview` puts every one back. */
+  /**
+   * Gives all that fit a state; returns a number by which `undoReview` puts every one back. Nobody is counted twice by
+   * either: a repetition becomes a `duplicate`. And no duplicate becomes valid by itself when a valid one is taken out.
+   */
   review(filter: ReviewFilter, to: SignatureState, at: number): Promise<{ review: number; changed: number }>;
   undoReview(review: number): Promise<number>;
 

@@ -157,6 +157,19 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     await exact(petition);
   });
 
+  test('what a reviewer takes out while it is on its way is not tried again', async () => {
+    const petition = fresh();
+    await ledger().signAll(['a', 'b'].map((ref) => signatureOf({ petition, ref, signedAt: 1 })));
+    const leased = await ledger().lease({ petitions: [petition], owner: 'me', most: 5, now: 10, until: 100 });
+    const { review } = await ledger().review({ petition }, 'withdrawn', 20);
+    await ledger().passed(leased[0]!.id, 'me', { to: 'waiting', next: 30, reason: 'busy' });
+    await ledger().passed(leased[1]!.id, 'me', { to: 'sent', at: 25 });
+    expect(await ledger().resendUnseen(petition, 99, 99)).toBe(0);
+    expect((await exact(petition)).relay).toMatchObject({ none: 1, sent: 1 });
+    await ledger().undoReview(review);
+    expect((await exact(petition)).relay).toMatchObject({ waiting: 1, sent: 1 });
+  });
+
   test('what the form refuses waits for a person, and can be tried again', async () => {
     const petition = fresh();
     await ledger().sign(signatureOf({ petition, ref: 'a', signedAt: 1 }));

@@ -1,7 +1,8 @@
-import type { RelayState } from '../../../src/domain/signature.ts';
+import type { RelayState, SignatureState } from '../../../src/domain/signature.ts';
 import type { Engine, Session } from '../engine.ts';
 import type { Leased, Ledger, Passed } from '../ledger.ts';
 import { noChange } from './counter.ts';
+import { isPassedOn } from './restating.ts';
 import { PETITION, takePetition, takePetitions } from './petition-row.ts';
 import { SIGNING_COLUMNS, signingOf, type SigningRow } from './signing-row.ts';
 
@@ -55,15 +56,14 @@ export async function passed({ write }: Engine, id: string, owner: string, outco
     const [place] = await session.all<{ slug: string }>('SELECT slug FROM petitions WHERE id = (SELECT petition FROM signatures WHERE id = ?)', Number(id));
     if (!place) return;
     const petition = await takePetition(session, place.slug);
-    const due = outcome.to === 'sent' ? outcome.at : outcome.to === 'waiting' ? outcome.next : null;
-    const reason = outcome.to === 'sent' ? null : outcome.reason;
-    const changed = await session.run(
-      `UPDATE signatures SET relay = ?, due = coalesce(?, due), relay_reason = ?, owner = NULL WHERE id = ? AND relay = 'sending' AND owner = ?`,
-      outcome.to, due, reason, Number(id), owner,
-    );
-    if (changed === 0) return;
+    const [leased] = await session.all<{ state: SignatureState; due: number }>(`SELECT state, due FROM signatures WHERE id = ? AND relay = 'sending' AND owner = ?`, Number(id), owner);
+    if (!leased) return;
+    // A reviewer has taken it out meanwhile.
+    const to = outcome.to === 'waiting' && !isPassedOn(leased.state) ? 'none' : outcome.to;
+    const due = { none: null, sent: outcome.to === 'sent' ? outcome.at : null, waiting: outcome.to === 'waiting' ? outcome.next : null, rejected: leased.due }[to];
+    await session.run('UPDATE signatures SET relay = ?, due = ?, relay_reason = ?, owner = NULL WHERE id = ?', to, due, outcome.to === 'sent' ? null : outcome.reason, Number(id));
     const change = noChange();
-    move(change, 'sending', outcome.to);
+    move(change, 'sending', to);
     await change.write(session, petition);
   });
 }
@@ -78,7 +78,7 @@ async function waitAgain({ write }: Engine, slug: string, from: 'sent' | 'reject
   return write(async (session) => {
     const petition = await takePetition(session, slug);
     const changed = await session.run(
-      `UPDATE signatures SET relay = 'waiting', due = ?, owner = NULL, relay_reason = NULL, attempts = CASE WHEN relay = 'rejected' THEN 0 ELSE attempts END WHERE petition = ? AND relay = ? AND due < ?`,
+      `UPDATE signatures SET relay = 'waiting', due = ?, owner = NULL, relay_reason = NULL, attempts = CASE WHEN relay = 'rejected' THEN 0 ELSE attempts END WHERE petition = ? AND relay = ? AND due < ? AND state IN ('valid', 'duplicate')`,
       now, petition, from, before,
     );
     const change = noChange();

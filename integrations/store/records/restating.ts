@@ -40,9 +40,12 @@ export async function restate(session: Session, petition: number, signatures: re
   return judged.length;
 }
 
+/** The form gets what a human being signed, repetitions too, since they may bring consent. */
+export const isPassedOn = (state: SignatureState) => state === 'valid' || state === 'duplicate';
+
 /** What is not meant to be passed on, or no longer, does not wait; what is meant to, and never was, does. */
 function relayFor(to: SignatureState, relay: RelayState, wish: boolean): RelayState {
-  const goesOn = to === 'valid' || to === 'duplicate';
+  const goesOn = isPassedOn(to);
   if (goesOn && wish && relay === 'none') return 'waiting';
   if (!goesOn && relay === 'waiting') return 'none';
   return relay;
