@@ -38,7 +38,7 @@ beforeAll(async () => {
   const scripts = await readdir(join(client, '_astro'));
   const files = Object.fromEntries(await Promise.all(scripts.filter((name) => name.endsWith('.js')).map(async (name) => [`_astro/${name}`, await readFile(join(client, '_astro', name))])));
   const folder = await projectFolder((end) => ends.push(end));
-  const policy = policyFor(PATH, html, { scripts: true, device: true, forms: new URL(google.forms).origin });
+  const policy = policyFor(PATH, html, { scripts: true, fetches: true, forms: new URL(google.forms).origin });
   await writeRelease(folder, 'one', { files: { ...files, [`${PATH.slice(1)}index.html`]: html }, facts: { policies: { '': "default-src 'none'", [PATH]: policy } } });
   site = await serve(folder, {}, (end) => ends.push(end));
 });
