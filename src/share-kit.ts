@@ -59,11 +59,6 @@ export function kitOf(view: View, version: Version): Kit | undefined {
   return view.kits.get(shareImageId(version));
 }
 
-/** Whether the story is kept from some of the organisation's networks, for somebody's safety. */
-export function isLimited(view: View, version: Version): boolean {
-  return networksFor(view.organisation.networks, version).length < view.organisation.networks.length;
-}
-
 /** The address on paper: in the poster's and the page's QR code. */
 export function printLink(view: View, version: Version): string {
   return taggedLink(view.url + storyAddress(version.lang, version), { network: 'print', campaign: version.slug });

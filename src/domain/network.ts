@@ -6,3 +6,8 @@ export type Network = (typeof NETWORKS)[number];
 export function networksFor(chosen: readonly Network[], { channels }: { channels?: readonly string[] | undefined }): Network[] {
   return channels === undefined ? [...chosen] : chosen.filter((network) => channels.includes(network));
 }
+
+/** Whether a story is kept from some of the organisation's networks, for somebody's safety. Then a device's own sharing is not offered either, since it knows all of them. */
+export function isLimited(chosen: readonly Network[], story: { channels?: readonly string[] | undefined }): boolean {
+  return networksFor(chosen, story).length < chosen.length;
+}
