@@ -64,12 +64,12 @@ test('a mistyped task is named, with the one that was meant', async () => {
   expect(desk.said[0]).toContain('There is no task “cuonts”; did you mean counts?');
 });
 
-test.each(['doctor', 'create', 'connect', 'import', 'counts', 'review', 'export', 'erase', 'anonymise'])('%s tells how it is used', async (task) => {
+test.each(['doctor', 'create', 'connect', 'import', 'counts', 'review', 'rejected', 'export', 'erase', 'anonymise'])('%s tells how it is used', async (task) => {
   expect(await petition([task, '--help'])).toBe(0);
   expect(desk.all()).toContain(`npm run petition -- ${task}`);
 });
 
 test('all tasks are listed', async () => {
   expect(await petition(['--help'])).toBe(0);
-  for (const task of ['doctor', 'create', 'connect', 'import', 'counts', 'review', 'export', 'erase', 'anonymise']) expect(desk.all()).toContain(`\n  ${task} `);
+  for (const task of ['doctor', 'create', 'connect', 'import', 'counts', 'review', 'rejected', 'export', 'erase', 'anonymise']) expect(desk.all()).toContain(`\n  ${task} `);
 });
