@@ -27,7 +27,7 @@ export async function refreshAll(args: string[], root = PROJECT, google: GoogleW
     google.print(HELP);
     return 0;
   }
-  const { petitions, unreadable } = await readFormPetitions(root, site.languages, dayIn(site.timeZone, clockFrom(google.env)));
+  const { petitions, unreadable } = await readFormPetitions(root, site.languages, dayIn(site.timeZone, clockFrom(google.env)), site.timeZone);
   let settings: GoogleFault | undefined;
   let desk: Promise<SyncDesk> | undefined;
   const open = () => (desk ??= openDesk(root, google));

@@ -8,14 +8,18 @@ import type { GoogleResponse } from '../google/google-forms.ts';
 import type { FormResponse } from '../store/ledger.ts';
 import type { FormPetition } from './form-petition.ts';
 
+/** Why a form’s own answer is not counted that was given after the petition closed; a form stays open until somebody closes it. */
+export const TOO_LATE = 'after-closing';
+
 /** The fields of the signing form by the form's questions; all others have the same name. */
 const FIELD_OF: Partial<Record<keyof FormQuestions, string>> = { language: 'lang' };
 
 /**
  * An answer of the form as the ledger takes it; undefined for a row without an id. What the page would have refused (no name, no
- * consent, an address that is none) is entered all the same, so that nothing vanishes, with reasons that keep it from being counted.
+ * consent, an address that is none, or too late) is entered all the same, so that nothing vanishes, with reasons that keep it from being counted.
+ * A signature of our page that reaches the form after closing is known by its `ref`, and none of this concerns it.
  */
-export function formAnswer(row: GoogleResponse, { slug, form, fields, languages }: FormPetition, hashes: KeyedHashes): FormResponse | undefined {
+export function formAnswer(row: GoogleResponse, { slug, form, fields, languages, closesAt = Infinity }: FormPetition, hashes: KeyedHashes): FormResponse | undefined {
   const at = Date.parse(row.lastSubmittedTime ?? row.createTime ?? '');
   if (!row.responseId || Number.isNaN(at)) return undefined;
   const typed: Record<string, string> = {};
@@ -29,7 +33,7 @@ export function formAnswer(row: GoogleResponse, { slug, form, fields, languages 
   const read = readSigning(typed, { fields, languages, version });
   const signing = 'signing' in read ? read.signing : asWritten(typed, languages, version);
   const { score, reasons } = suspicionOf(signing, { bait: false });
-  const lacking = 'faults' in read ? Object.entries(read.faults).map(([field, fault]) => `${field}-${fault}`) : [];
+  const lacking = [...('faults' in read ? Object.entries(read.faults).map(([field, fault]) => `${field}-${fault}`) : []), ...(at >= closesAt ? [TOO_LATE] : [])];
   return {
     responseId: row.responseId,
     at,

@@ -9,4 +9,6 @@ export interface FormPetition {
   languages: readonly string[];
   /** Whether it still takes signatures; the answers of others are only compared. */
   open: boolean;
+  /** From when on the form’s own answers come too late to count, milliseconds since 1970. */
+  closesAt?: number | undefined;
 }

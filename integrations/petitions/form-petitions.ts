@@ -1,4 +1,5 @@
 import type { Day } from '../../src/domain/instant.ts';
+import { signingTimes } from '../../src/domain/petition.ts';
 import type { FormPetition } from './form-petition.ts';
 import { petitionTerms } from './petition-list.ts';
 
@@ -8,11 +9,14 @@ export interface FormPetitions {
   unreadable: string[];
 }
 
-/** Reads every `petition.yml` for its form; `today` is a day of the organisation's calendar. */
-export async function readFormPetitions(root: string, languages: readonly string[], today: Day): Promise<FormPetitions> {
+/** Reads every `petition.yml` for its form; `today` is a day of the organisation's calendar, in `timeZone`. */
+export async function readFormPetitions(root: string, languages: readonly string[], today: Day, timeZone: string): Promise<FormPetitions> {
   const { petitions, faulty } = await petitionTerms(root, today);
   return {
-    petitions: petitions.flatMap(({ slug, form, fields, paused, opens, closes, delivered }) => (form ? [{ slug, form, fields, languages, open: !paused && opens <= today && today <= closes && delivered === undefined }] : [])),
+    petitions: petitions.flatMap(({ slug, form, fields, paused, opens, closes, delivered }) => {
+      const open = !paused && opens <= today && today <= closes && (delivered === undefined || today < delivered);
+      return form ? [{ slug, form, fields, languages, open, closesAt: Date.parse(signingTimes({ opens, closes, delivered }, timeZone).closesAt) }] : [];
+    }),
     unreadable: faulty,
   };
 }

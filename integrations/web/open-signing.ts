@@ -54,7 +54,7 @@ export async function openSigning({ root, env, now, log }: SigningWorld, settled
 function formPetitions(petitions: Petitions, now: number): FormPetition[] {
   return [...petitions.values()].flatMap((petition) => {
     const { slug, terms: { form, fields }, texts } = petition;
-    return form ? [{ slug, form, fields, languages: Object.keys(texts), open: takesSignatures(petition, new Date(now).toISOString()) }] : [];
+    return form ? [{ slug, form, fields, languages: Object.keys(texts), open: takesSignatures(petition, new Date(now).toISOString()), closesAt: Date.parse(petition.closesAt) }] : [];
   });
 }
 

@@ -85,7 +85,7 @@ export function stateOf({ draft, answer, terms }: { draft: boolean; answer?: unk
 }
 
 /** From when, and until just before when, a petition takes signatures; `timeZone` is the organisation's. */
-export function signingTimes({ opens, closes, delivered }: PetitionTerms, timeZone: string): { opensAt: Instant; closesAt: Instant } {
+export function signingTimes({ opens, closes, delivered }: Pick<PetitionTerms, 'opens' | 'closes' | 'delivered'>, timeZone: string): { opensAt: Instant; closesAt: Instant } {
   const over = nextMidnight(timeZone, dayStart(timeZone, closes));
   return { opensAt: dayStart(timeZone, opens), closesAt: [over, delivered === undefined ? over : dayStart(timeZone, delivered)].sort()[0]! };
 }

@@ -57,6 +57,19 @@ describe('what people write into the form itself', () => {
     expect(await ledger.preview({ petition: 'open-library', reason })).toMatchObject({ total: 1 });
   });
 
+  test('after the petition closed waits for a reviewer; what was signed on the page before counts whenever it arrives', async () => {
+    const { fillIn, sync, counts, petition, clock, ledger, hashes, relayDesk } = await deskWithAnswers();
+    fillIn(1);
+    await ledger.sign(signature(1, hashes));
+    petition.closesAt = clock.now() + 1;
+    clock.pass(3_600_000);
+    await relayRound(relayDesk, never, clock);
+    fillIn(2);
+    await sync();
+    expect(await counts()).toMatchObject({ states: { valid: 2, suspect: 1 }, relay: { confirmed: 3 } });
+    expect(await ledger.preview({ petition: 'open-library', reason: 'after-closing' })).toMatchObject({ total: 1 });
+  });
+
   test('twice counts once', async () => {
     const { fillIn, sync, counts } = await deskWithAnswers();
     fillIn(1);

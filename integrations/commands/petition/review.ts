@@ -2,6 +2,7 @@ import { nearest } from '../../../src/domain/fault.ts';
 import { readInstant } from '../../../src/domain/instant.ts';
 import { SIGNATURE_STATES, type SignatureState } from '../../../src/domain/signature.ts';
 import { REASONS } from '../../../src/domain/suspicion.ts';
+import { TOO_LATE } from '../../petitions/form-answer.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Ledger, ReviewFilter, ReviewPreview } from '../../store/ledger.ts';
 import { readArguments } from '../arguments.ts';
@@ -14,8 +15,8 @@ npm run petition -- review <slug> --undo 3         takes review 3 back
 
 Without --state, suspect signatures are meant. Reasons: ${REASONS.join(', ')}.`;
 
-/** Of answers that came straight by the form, without what the page would have asked for again. */
-const LACKING = ['name', 'email', 'consent'].flatMap((field) => ['missing', 'invalid', 'long'].map((fault) => `${field}-${fault}`));
+/** Of answers that came straight by the form, without what the page would have asked for again, or after it had closed. */
+const LACKING = [...['name', 'email', 'consent'].flatMap((field) => ['missing', 'invalid', 'long'].map((fault) => `${field}-${fault}`)), TOO_LATE];
 
 const SETTABLE = ['valid', 'invalid', 'suspect'] as const;
 
