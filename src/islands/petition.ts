@@ -24,6 +24,10 @@ function prepare(form: HTMLFormElement): void {
   // What our server sent back to be mended stands in the form again; it must not be sent from here as it was.
   const before = mine();
   if (before?.state === 'leaving' && form.querySelector('.faults')) keep(shelf(), moved(before, 'lost', now()));
+  const forgetRef = () => {
+    const ref = field('ref');
+    if (ref) ref.value = '';
+  };
   let leaving = false;
 
   form.addEventListener('submit', (event) => {
@@ -47,11 +51,14 @@ function prepare(form: HTMLFormElement): void {
     }
     event.preventDefault();
     form.reset();
-    field('ref')!.value = '';
+    forgetRef();
     void sendWaiting();
   });
-  // Back from another page, the form may be sent again; with the same sign it counts once.
-  window.addEventListener('pageshow', () => (leaving = false));
+  // Browsers bring back what stood here when somebody signed. Whoever signs next may be somebody else, who would be taken for the same signature.
+  window.addEventListener('pageshow', () => {
+    leaving = false;
+    forgetRef();
+  });
 }
 
 function tell(form: HTMLFormElement, name: string, value: string): void {
