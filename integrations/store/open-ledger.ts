@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Ledger } from './ledger.ts';
@@ -19,5 +20,12 @@ export async function openLedger(env: Readonly<Record<string, string | undefined
     const { postgresEngine } = await import('./postgres/postgres-engine.ts');
     return ledgerOn(postgresEngine(env['DATABASE_URL']));
   }
-  return ledgerOn(sqliteEngine(join(resolve(root, env['DATA_DIR'] || '.data'), STORE_FILE)));
+  return ledgerOn(sqliteEngine(fileOf(env, root)));
 }
+
+/** Whether the environment names a store that is there, or may be: a database is only seen by asking it. */
+export function hasStore(env: Readonly<Record<string, string | undefined>>, root = PROJECT): boolean {
+  return Boolean(env['DATABASE_URL']) || existsSync(fileOf(env, root));
+}
+
+const fileOf = (env: Readonly<Record<string, string | undefined>>, root: string) => join(resolve(root, env['DATA_DIR'] || '.data'), STORE_FILE);
