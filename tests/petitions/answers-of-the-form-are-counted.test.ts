@@ -199,6 +199,17 @@ describe('what staff delete at the form', () => {
     expect((await counts()).states).toMatchObject({ valid: 9, erased: 1 });
   });
 
+  test('is erased night after night, however many were erased before', async () => {
+    const { fillIn, sync, counts, entry } = await deskWithAnswers();
+    for (let number = 0; number < 20; number++) fillIn(number);
+    await sync();
+    for (const erased of [4, 4, 3]) {
+      entry.rows.splice(0, erased);
+      expect(await sync({ full: true })).toMatchObject({ erased });
+    }
+    expect((await counts()).states).toMatchObject({ valid: 9, erased: 11 });
+  });
+
   test('is not believed of an empty or a much shorter list, until somebody says so', async () => {
     const { fillIn, sync, counts, entry } = await deskWithAnswers();
     for (let number = 0; number < 30; number++) fillIn(number);
