@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { NETWORKS } from '../../src/domain/network.ts';
+import { shareLink } from '../../src/domain/share-link.ts';
 import { site } from '../../src/site.ts';
 import { filesBelow, pagesOf, type BuiltPage } from './built-site.ts';
 
