@@ -10,7 +10,7 @@ import { shareImageId } from './domain/share-image.ts';
 import { shareLink } from './domain/share-link.ts';
 import type { Newsroom } from './domain/newsroom.ts';
 import { SECTION_OF, type Version } from './domain/story.ts';
-import { campaignOf, readableAddress, sourceLink, taggedLink } from './domain/tagged-link.ts';
+import { readableAddress, sourceLink, taggedLink } from './domain/tagged-link.ts';
 import { edition } from './newsroom.ts';
 import { fill, formatInstant, wordsIn } from './text/text.ts';
 import type { Words } from './text/words.ts';
@@ -72,7 +72,7 @@ export function kitOf(view: View, version: Version): Kit | undefined {
 
 /** The address on paper: in the poster's and the page's QR code. */
 export function printLink(view: View, version: Version): string {
-  return taggedLink(view.url + storyAddress(version.lang, version), { network: 'print', campaign: campaignOf(version.slug) });
+  return taggedLink(view.url + storyAddress(version.lang, version), { network: 'print', campaign: version.slug });
 }
 
 /** A text for messengers, ready to be passed on as a file. */
@@ -111,7 +111,7 @@ export function networkName(words: Words, network: Network): string {
 }
 
 function linkFor(view: View, version: Version, network: Network): string {
-  return taggedLink(view.url + storyAddress(version.lang, version), { network, campaign: campaignOf(version.slug) });
+  return taggedLink(view.url + storyAddress(version.lang, version), { network, campaign: version.slug });
 }
 
 /** What a text says of itself where it is shared, in its own language; of a claim that was checked, only the fact and the verdict. */
