@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nearest } from '../../src/domain/fault.ts';
+import { FACTS } from '../../src/domain/network-facts.ts';
+import { isLimited, networksFor } from '../../src/domain/network.ts';
 import { idOf, isPublic, kindOf, SECTION_OF, type Kind, type Version } from '../../src/domain/story.ts';
 import { CardRefusal } from '../../src/share/refusal.ts';
 import { SIZES, type Size } from '../../src/share/size.ts';
@@ -48,6 +50,7 @@ export async function share(args: string[], root = fileURLToPath(new URL('../../
   let refused = 0;
   for (const { version, works } of asked) {
     if (!isPublic(version, edition.now)) console.error(`${version.file} is not public yet. Share nothing of it before it is.`);
+    if (isLimited(site.networks, version)) console.error(`${version.file} is kept from some networks for somebody’s safety. Share it ${allowed(version)}.`);
     for (const { name, size, alt, draw } of works) {
       try {
         const bytes = await draw();
@@ -64,6 +67,11 @@ export async function share(args: string[], root = fileURLToPath(new URL('../../
   }
   line.done();
   return refused > 0 ? 1 : 0;
+}
+
+function allowed(version: Version): string {
+  const names = networksFor(site.networks, version).map((network) => FACTS[network].name);
+  return names.length === 0 ? 'on none of ours' : `by ${names.join(', ')} alone`;
 }
 
 function choose<T extends string>(option: string, written: string, choices: readonly T[]): T[] {

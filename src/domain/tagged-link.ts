@@ -11,7 +11,7 @@ function mediumOf(network: Network | 'print'): Medium {
 /** Where a link will stand: on a network, or on paper (`print`), and for which campaign. */
 export interface LinkTag {
   network: Network | 'print';
-  /** Of a story `campaignOf` its slug; short and without personal data, because everybody who gets the link can read it. */
+  /** A story's slug; short and without personal data, because everybody who gets the link can read it. */
   campaign: string;
   medium?: Medium | undefined;
 }
@@ -24,11 +24,6 @@ export function taggedLink(url: string, { network, campaign, medium = mediumOf(n
   tagged.searchParams.set('utm_medium', medium);
   tagged.searchParams.set('utm_campaign', campaign);
   return tagged.href;
-}
-
-/** A slug as the name of a campaign, whose length is limited; a slug's is not. */
-export function campaignOf(slug: string): string {
-  return slug.slice(0, 80);
 }
 
 /** The address with where it was shared from alone: for buttons on a story's own page, whose address names the story. */
