@@ -30,7 +30,7 @@ export interface InTouch {
   stop(): Promise<void>;
 }
 
-const [MINUTE, HOUR] = [60_000, 3_600_000];
+const [SOON, MINUTE, HOUR] = [5_000, 60_000, 3_600_000];
 
 /** Passes signatures on, asks every minute what arrived, compares all at night, and looks at each form once an hour. */
 export function keepInTouch({ ledger, petitions, api: openApi, forms, pace = paceOf() }: Touch, world: DeskWorld = realDesk): InTouch {
@@ -45,21 +45,35 @@ export function keepInTouch({ ledger, petitions, api: openApi, forms, pace = pac
   }));
   const desk = { ledger, forms, petitions, owner: randomUUID(), pace, brake: brakeOf(), told: new Set<string>() };
   const work = [relay(desk, signal, world), every(HOUR, () => lookAtForms(), signal, world)];
-  if (api instanceof GoogleFault) work.push(petitions().then((found) => void (found.length > 0 && world.log(`Signatures are passed on, but whether they arrived cannot be seen. ${api.message}`))).catch(() => {}));
+  if (api instanceof GoogleFault) work.push(somePetitions().then((found) => void (found.length > 0 && world.log(`Signatures are passed on, but whether they arrived cannot be seen. ${api.message}`))));
   else work.push(syncLoop(api));
+
+  /** The petitions as soon as there are any: the first release may come out after us. None when we are told to stop before. */
+  async function somePetitions(): Promise<readonly FormPetition[]> {
+    while (!signal.aborted) {
+      const found = await petitions().catch(() => []);
+      if (found.length > 0) return found;
+      await world.wait(SOON, signal);
+    }
+    return [];
+  }
 
   async function syncLoop(google: GoogleForms): Promise<void> {
     const told = new Map<string, string>();
     await every(MINUTE, async () => syncRound({ ledger, forms: google, hashes: keyedHashes(await ledger.secret()) }, await petitions(), told, signal, world), signal, world);
   }
 
+  const seen = new Map<string, string | undefined>();
   async function lookAtForms(): Promise<void> {
-    for (const { slug, form, fields, open } of await petitions()) {
+    for (const { slug, form, fields, open } of await somePetitions()) {
       if (!open || signal.aborted) continue;
       const questions = Object.fromEntries(Object.entries(form.questions).filter((entry): entry is [string, string] => entry[1] !== undefined));
       const found = await examine({ ...form, questions }, fields, { api, forms });
       const [first] = found.filter(({ wrong }) => !(api instanceof GoogleFault && api.message.startsWith(wrong)));
-      if (first) world.log(`${slug}: ${first.wrong} ${first.remedy}${found.length > 1 ? ` “npm run petition -- doctor ${slug}” tells the rest.` : ''}`);
+      const sentence = first && `${slug}: ${first.wrong} ${first.remedy}${found.length > 1 ? ` “npm run petition -- doctor ${slug}” tells the rest.` : ''}`;
+      // What stays wrong was told already.
+      if (sentence && seen.get(slug) !== sentence) world.log(sentence);
+      seen.set(slug, sentence);
     }
   }
 
@@ -80,10 +94,13 @@ function opened(open: () => GoogleForms): GoogleForms | GoogleFault {
   }
 }
 
-/** Works, waits, and works again until told to stop; what fails is logged and tried again. */
+/** Works, waits, and works again until told to stop; what fails is tried again, and logged once until it goes well. */
 async function every(interval: number, work: () => Promise<void>, signal: AbortSignal, world: DeskWorld): Promise<void> {
+  let told = '';
   while (!signal.aborted) {
-    await work().catch((error: Error) => void (signal.aborted || world.log(`${error.message} It is tried again.`)));
+    const fault = await work().then(() => '', (error: Error) => error.message);
+    if (fault && fault !== told && !signal.aborted) world.log(`${fault} It is tried again.`);
+    told = fault;
     await world.wait(interval, signal);
   }
 }

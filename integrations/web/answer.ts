@@ -44,6 +44,8 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
       await dispatch(exchange, standing.site.get(), standing);
     }
   } catch (error) {
+    // Whoever left before the question was whole is no fault of ours, and nobody is there to answer.
+    if (request.destroyed && !request.complete) return void response.destroy();
     standing.log(`An answer failed: ${describe(error)}`);
     if (response.headersSent) response.destroy();
     else await sendFault(exchange, 500, standing.site.get()?.facts.languages ?? []).catch(() => response.destroy());

@@ -52,7 +52,7 @@ export function looksLikeFormula(text: string): boolean {
 }
 
 // Bare addresses, without what could be a title or initial and a name: “Mr.Dev Patel”, “Dr.Ly”, “J.de Vries”.
-const LINK = /:\/\/|\bwww\.|@|[\p{L}\p{N}-]{2,}\.(?:com|net|org|info|biz|xyz)(?![\p{L}\p{N}])|[\p{L}\p{N}-]{5,}\.(?:top|online|site|shop|club|click|link|ru|cn|io|ly|gg|cc|tv|me|co)(?![\p{L}\p{N}])|[\p{L}\p{N}-]+\.\p{L}{2,}\//iu;
+const LINK = /:\/\/|\bwww\.|@|[\p{L}\p{N}-]{2}\.(?:com|net|org|info|biz|xyz)(?![\p{L}\p{N}])|[\p{L}\p{N}-]{5}\.(?:top|online|site|shop|club|click|link|ru|cn|io|ly|gg|cc|tv|me|co)(?![\p{L}\p{N}])|[\p{L}\p{N}-]\.\p{L}{2,}\//iu;
 
 // Most names; the longer look costs ten times as much, and a sync takes millions.
 const BARE = /^[\p{L}\p{M}\s'’-]*$/u;

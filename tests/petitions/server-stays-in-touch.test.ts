@@ -75,6 +75,34 @@ describe('a server stays in touch with the forms', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(google.faults.struck.get('too-many')).toBe(struck);
   });
+
+  test('that credentials are missing is told once, also when the first release comes out later', async () => {
+    let published = false;
+    const { running, said, clock } = await inTouch(({ petition }) => ({
+      petitions: async () => (published ? [petition] : []),
+      api: () => {
+        throw new GoogleFault('settings', 'There are no credentials for Google.');
+      },
+    }));
+    await until(() => clock.now() > Date.parse('2026-11-23T10:30:00Z'));
+    expect(said()).toBe('');
+    published = true;
+    await until(() => said().includes('cannot be seen'));
+    const then = clock.now();
+    await until(() => clock.now() > then + 3 * HOUR);
+    await running.stop();
+    expect(said().match(/There are no credentials/g)).toHaveLength(1);
+  });
+
+  test('a store that stays out of reach, and a form that stays wrong, are told once and not every hour', async () => {
+    const { running, said, clock, entry } = await inTouch(({ ledger }) => ({ ledger: { ...ledger, secret: () => Promise.reject(new Error('The disk of the store is full.')) } }));
+    entry.form.items.push({ itemId: '0000aaaa', title: 'Your shoe size', questionItem: { question: { questionId: '0000bbbb', required: true, textQuestion: {} } } });
+    await until(() => said().includes('Your shoe size'));
+    const then = clock.now();
+    await until(() => clock.now() > then + 3 * HOUR);
+    await running.stop();
+    expect([said().match(/The disk of the store is full/g), said().match(/Your shoe size/g)]).toMatchObject([{ length: 1 }, { length: 1 }]);
+  });
 });
 
 test('no name, address or reference is in what is logged', async () => {

@@ -141,6 +141,18 @@ describe('a form body', () => {
   });
 });
 
+test('whoever hangs up in the middle of a form fills no log', async () => {
+  const { address, log, sign, ledger } = await signingSite();
+  for (let number = 0; number < 3; number++) {
+    const socket = await dial(address);
+    socket.write('POST /petitions/brug/sign HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nname=Sam');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    socket.destroy();
+  }
+  await sign(SAM);
+  expect([log, ledger.signatures.size]).toEqual([[], 1]);
+});
+
 test('nothing of a signer ever stands in the log', async () => {
   const { sign, log, ledger, address } = await signingSite();
   ledger.sign = () => Promise.reject(new Error('Canary van Geel canary@example.org could not be stored'));

@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { openLedger } from '../../integrations/store/open-ledger.ts';
+
+test.each(['postgres://rostrum:s3cret@host:port/db', 'rostrum s3cret', 'mysql://rostrum:s3cret@host/db', 'host=db password=s3cret'])('“%s” as DATABASE_URL is refused in a sentence that does not repeat the password', async (address) => {
+  const refused = await openLedger({ DATABASE_URL: address }).catch((error: Error) => error);
+  expect(refused).toMatchObject({ name: 'Refusal', exitCode: 2, message: expect.stringContaining('DATABASE_URL is no address of a PostgreSQL database') as string });
+  expect(String((refused as Error).stack)).not.toContain('s3cret');
+});
