@@ -14,7 +14,7 @@ const [root = '', start = ''] = process.argv.slice(2);
 const { env } = process;
 if (![env['GOOGLE_APIS_URL'], env['GOOGLE_FORMS_URL']].every((address) => address?.startsWith('http://127.0.0.1:'))) throw new Error('This server only asks a stand-in on this machine.');
 const world = quickClock(Number(start));
-const ledger = await openLedger(env, root);
+const ledger = await openLedger(env, root, 'thread');
 const petitions = [...(await readPetitionFacts(`${root}/dist`)).values()].map(({ slug, terms }) => ({ slug, form: terms.form!, fields: terms.fields, languages: ['en'], open: true }));
 const pace = paceOf({ start: 100, least: 20, most: 100, step: 1 }, 500);
 keepInTouch({ ledger, petitions: async () => petitions, api: (patience) => googleForms(env, 'look', patience), forms: publicForms(env), pace }, world);
