@@ -5,7 +5,7 @@ export interface Table {
 }
 
 /**
- * A signature. `seal` is half of the SHA-256 of its `ref` (hex), by which it is found again; `due` is the moment of the
+ * A signature. `seal` is the beginning of the SHA-256 of its `ref`, by which it is found again; `due` is the moment of the
  * relay (next attempt, end of the lease, or when it was sent) and null outside of it; `wish` is 1 when it has to be
  * passed on to a form; `reasons` stand between spaces.
  */

@@ -17,7 +17,7 @@ export interface Erasable {
 }
 
 /**
- * Erases signatures of a petition that was taken. The seal stays until the petition is anonymised: the half of a hash
+ * Erases signatures of a petition that was taken. The seal stays until the petition is anonymised: the beginning of a hash
  * of a random number, by which the same answer is known when it comes back from the form, so that erased stays erased.
  */
 export async function eraseSignatures(session: Session, signatures: readonly Erasable[], change: Change): Promise<void> {

@@ -4,7 +4,7 @@ import type { Session, Value } from '../engine.ts';
 /** How long a statement may wait for another process by itself, in ms; longer waits must not hold up everybody else. */
 const SHORT_WAIT = 50;
 /** Pages of the file kept in memory, in KiB: random keys of a million signatures fit. */
-const CACHE = 65_536;
+const CACHE = 131_072;
 
 /** One open file, with every statement prepared once. */
 export interface Connection extends Session {
@@ -20,8 +20,8 @@ export function openConnection(path: string, { writes }: { writes: boolean }): C
   const database = new DatabaseSync(path, { timeout: SHORT_WAIT, enableForeignKeyConstraints: true });
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
-    // Checkpoints of 64 MB: a page that many commits touch is then copied once.
-    database.exec(writes ? `PRAGMA cache_size = -${CACHE}; PRAGMA wal_autocheckpoint = 16384; PRAGMA temp_store = FILE` : 'PRAGMA query_only = ON');
+    // Checkpoints of 128 MB: a page that many commits touch is then copied once.
+    database.exec(writes ? `PRAGMA cache_size = -${CACHE}; PRAGMA wal_autocheckpoint = 32768; PRAGMA temp_store = FILE` : 'PRAGMA query_only = ON');
   } catch (error) {
     database.close();
     throw error;
