@@ -9,7 +9,7 @@ import { inReadingOrder } from './domain/reading-order.ts';
 import { shareImageId } from './domain/share-image.ts';
 import { shareLink } from './domain/share-link.ts';
 import { SECTION_OF, type Version } from './domain/story.ts';
-import { readableAddress, sourceLink, taggedLink } from './domain/tagged-link.ts';
+import { campaignOf, readableAddress, sourceLink, taggedLink } from './domain/tagged-link.ts';
 import { edition } from './newsroom.ts';
 import { fill, formatInstant, wordsIn } from './text/text.ts';
 import type { Words } from './text/words.ts';
@@ -59,14 +59,9 @@ export function kitOf(view: View, version: Version): Kit | undefined {
   return view.kits.get(shareImageId(version));
 }
 
-/** Whether the story is kept from some of the organisation's networks, for somebody's safety. */
-export function isLimited(view: View, version: Version): boolean {
-  return networksFor(view.organisation.networks, version).length < view.organisation.networks.length;
-}
-
 /** The address on paper: in the poster's and the page's QR code. */
 export function printLink(view: View, version: Version): string {
-  return taggedLink(view.url + storyAddress(version.lang, version), { network: 'print', campaign: version.slug });
+  return taggedLink(view.url + storyAddress(version.lang, version), { network: 'print', campaign: campaignOf(version.slug) });
 }
 
 /** A text for messengers, ready to be passed on as a file. */
@@ -90,7 +85,7 @@ export function networkName(words: Words, network: Network): string {
 }
 
 function linkFor(view: View, version: Version, network: Network): string {
-  return taggedLink(view.url + storyAddress(version.lang, version), { network, campaign: version.slug });
+  return taggedLink(view.url + storyAddress(version.lang, version), { network, campaign: campaignOf(version.slug) });
 }
 
 /** What a text says of itself where it is shared, in its own language; of a claim that was checked, only the fact and the verdict. */

@@ -11,6 +11,7 @@ const TASKS: Record<string, { file: string; command: string; help: string }> = {
   import: { file: 'import-list', command: 'importList', help: 'import <slug> <file.csv|file.xlsx>    takes over signatures from Microsoft Forms or any list' },
   counts: { file: 'counts', command: 'counts', help: 'counts [slug] [--json]                signatures by state, counted twice' },
   review: { file: 'review', command: 'review', help: 'review <slug>                         looks through suspicious signatures, and takes a review back' },
+  rejected: { file: 'rejected', command: 'rejected', help: 'rejected <slug> [--retry]             signatures that the form does not take, and why' },
   export: { file: 'export-list', command: 'exportList', help: 'export <slug> <file.csv>              valid signatures, for the delivery to the target' },
   erase: { file: 'erase', command: 'erase', help: 'erase <slug> --email <address>        removes a person who asks for it' },
   anonymise: { file: 'anonymise', command: 'anonymise', help: 'anonymise [slug] [--dry-run]          removes names and addresses when their time has come' },

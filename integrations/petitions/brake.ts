@@ -27,8 +27,10 @@ export function brakeOf(): Brake {
   };
   return {
     restsUntil(petition, now) {
-      const { until } = stateOf(petition);
-      return until > now ? until : undefined;
+      const state = stateOf(petition);
+      // A clock that was set back must not make a form wait for longer than it ever would.
+      state.until = Math.min(state.until, now + LAST);
+      return state.until > now ? state.until : undefined;
     },
     release: (petition) => void states.delete(petition),
     pull(petition, now) {

@@ -19,7 +19,8 @@ export interface WholeListing {
  * somebody says that it is right, and what a single listing lacks is looked for in a second one: erased is erased for ever.
  */
 export async function compareAnswers(ledger: Ledger, slug: string, marks: SyncMarks, listing: WholeListing, believe: boolean): Promise<{ erased: number; doubt?: string | undefined }> {
-  const before = Math.max(await marks.total(), (await ledger.counts(slug)).relay.confirmed);
+  // What was erased stays confirmed, so that its number tells only where nothing was compared before.
+  const before = (await marks.total()) || (await ledger.counts(slug)).relay.confirmed;
   let begun = false;
   async function* seen(): AsyncGenerator<readonly string[]> {
     begun = true;

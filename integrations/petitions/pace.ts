@@ -22,20 +22,22 @@ export interface Pace {
   rate(): number;
 }
 
-/** A pause when Google does not say how long, milliseconds. */
-const PAUSE = 30_000;
+/** A pause when Google does not say how long, and the longest that it may ask for; milliseconds. */
+const [PAUSE, LONGEST] = [30_000, 3_600_000];
 
 export function paceOf(limits: PaceLimits = PACE, pause = PAUSE): Pace {
   let rate = limits.start;
   let next = 0;
   let held = 0;
+  // A clock that was set back must not make anybody wait for what it had been.
+  const heldAt = (now: number) => (held = Math.min(held, now + LONGEST));
   return {
     turn(now) {
-      const at = Math.max(now, next, held);
+      const at = Math.max(now, Math.min(next, now + 1000 / rate), heldAt(now));
       next = at + 1000 / rate;
       return at - now;
     },
-    rest: (now) => Math.max(0, held - now),
+    rest: (now) => Math.max(0, heldAt(now) - now),
     taken() {
       rate = Math.min(limits.most, rate + limits.step);
     },

@@ -28,7 +28,10 @@ const ROUND = 30_000;
 /** Requests under way at a time. */
 const ABREAST = 6;
 
-/** Passes on what waits, for half a minute at most; true when something was tried. Stops between two signatures when `signal` says so. */
+/**
+ * Passes on what waits, for half a minute at most; true when something was tried. Stops between two signatures when `signal` says so, and rejects
+ * with the ledger's fault as soon as it cannot note how one went: that one's lease ends by itself, and it is sent again and counts once all the same.
+ */
 export async function relayRound(desk: RelayDesk, signal: AbortSignal, world: DeskWorld): Promise<boolean> {
   const { ledger, owner, pace, brake } = desk;
   const ends = world.now() + ROUND;
@@ -41,15 +44,18 @@ export async function relayRound(desk: RelayDesk, signal: AbortSignal, world: De
     const leased = await ledger.lease({ petitions: [...petitions.keys()], owner, most, now, until: now + LEASE });
     if (leased.length === 0) return tried;
     tried = true;
+    let fault: Error | undefined;
     const underWay = new Set<Promise<void>>();
     for (const signature of leased) {
+      if (fault) break;
       if (underWay.size >= ABREAST) await Promise.race(underWay);
       if (pace.rest(world.now()) === 0 && !signal.aborted) await world.wait(pace.turn(world.now()), signal);
       const held = heldUp(desk, signature, signal, world.now());
-      const work = (held === undefined ? pass(desk, petitions.get(signature.petition)!, signature, world) : note(desk, signature, { to: 'waiting', next: held, reason: 'Waits for its turn.' }, world)).finally(() => underWay.delete(work));
+      const work = (held === undefined ? pass(desk, petitions.get(signature.petition)!, signature, world) : ledger.passed(signature.id, owner, { to: 'waiting', next: held, reason: 'Waits for its turn.' })).catch((error: Error) => void (fault ??= error)).finally(() => underWay.delete(work));
       underWay.add(work);
     }
     await Promise.all(underWay);
+    if (fault) throw fault;
   }
   return tried;
 }
@@ -67,7 +73,7 @@ async function pass(desk: RelayDesk, petition: FormPetition, signature: Leased, 
     // The form may have taken it before the line broke; the ledger knows it again by its ref.
     (error: unknown) => ({ is: 'unknown', reason: error instanceof GoogleFault ? error.message : String((error as Error).name) }) as const,
   );
-  await note(desk, signature, outcomeOf(desk, signature, delivery, world), world);
+  await desk.ledger.passed(signature.id, desk.owner, outcomeOf(desk, signature, delivery, world));
 }
 
 function outcomeOf({ pace, brake, told }: RelayDesk, { id, petition, attempts }: Leased, delivery: Delivery | { is: 'unknown'; reason: string }, world: DeskWorld): Passed {
@@ -101,9 +107,4 @@ function outcomeOf({ pace, brake, told }: RelayDesk, { id, petition, attempts }:
       return refused === 'again' ? { to: 'rejected', reason: delivery.reason } : { to: 'waiting', next: later, reason: delivery.reason };
     }
   }
-}
-
-/** Writes down how it went. When the store cannot, the lease ends by itself and the signature is sent again; it counts once all the same. */
-async function note({ ledger, owner }: RelayDesk, { id, petition }: Leased, outcome: Passed, world: DeskWorld): Promise<void> {
-  await ledger.passed(id, owner, outcome).catch((error: Error) => world.log(`${petition}: how a signature went could not be written down. ${error.message}`));
 }

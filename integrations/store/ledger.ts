@@ -126,7 +126,7 @@ export interface Ledger {
   counts(petition: string): Promise<Counts>;
   /** The same by counting every signature anew. */
   recount(petition: string): Promise<Counts>;
-  /** First sixteen hex digits of the SHA-256 of each `ref` that is counted, with these first two; with a form, only of refs seen there. */
+  /** First sixteen hex digits of the SHA-256 of each `ref` whose signer is counted, with these first two; with a form, only of refs seen there. Repetitions have theirs, so that nobody learns who signed before. */
   receipts(petition: string, prefix: string): Promise<string[]>;
   /** Where the signature with this `ref` stands; undefined for one that is not there. */
   standing(petition: string, ref: string): Promise<{ state: SignatureState; relay: RelayState } | undefined>;
@@ -137,7 +137,7 @@ export interface Ledger {
   lease(wish: { petitions: readonly string[]; owner: string; most: number; now: number; until: number }): Promise<Leased[]>;
   /** Changes nothing when the lease has gone to another owner, or the signature was seen at the form meanwhile. */
   passed(id: string, owner: string, outcome: Passed): Promise<void>;
-  /** Sends again what was sent before `before` and is still not seen at the form. */
+  /** Sends again what was sent before `before` and is still not seen at the form; after ten attempts it is `rejected`. */
   resendUnseen(petition: string, before: number, now: number): Promise<number>;
   rejected(petition: string): Promise<{ ref: string; reason: string; attempts: number }[]>;
   retryRejected(petition: string, now: number): Promise<number>;

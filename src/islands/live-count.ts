@@ -7,6 +7,7 @@ const ASK = 60_000;
 interface Place {
   address: string;
   words: Plural;
+  milestone: string;
   asOf: string;
   timeZone: string;
 }
@@ -15,11 +16,12 @@ interface Place {
 export function followCount(): void {
   const line = document.querySelector<HTMLElement>('[data-count]');
   if (!line) return;
-  const { address, words, asOf, timeZone } = JSON.parse(line.dataset['count']!) as Place;
+  const { address, words, milestone, asOf, timeZone } = JSON.parse(line.dataset['count']!) as Place;
   const { lang } = document.documentElement;
   // As in src/text/text.ts, whose words for every language would be too much for this page.
   const moment = new Intl.DateTimeFormat(`${lang === 'en' ? 'en-GB' : lang}-u-ca-gregory`, { timeZone, day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit' });
-  const [bar, time] = [line.parentElement!.querySelector('progress'), line.parentElement!.querySelector('time')];
+  const progress = line.closest('.progress')!;
+  const [bar, goal, time] = [progress.querySelector('progress'), progress.querySelector('[data-milestone]'), progress.querySelector('time')];
   line.setAttribute('role', 'status');
   const ask = async () => {
     if (document.hidden) return;
@@ -29,10 +31,17 @@ export function followCount(): void {
     const { number, label } = countParts(lang, words, told.count);
     // Touched only when it changes, so that nobody hears the same number again.
     if (line.textContent.trim() !== `${number} ${label}`) line.replaceChildren(Object.assign(document.createElement('strong'), { textContent: number }), ` ${label}`);
-    // The milestone in words belongs to the build; the bar is full until the next one.
-    if (bar) bar.value = Math.min(told.count, bar.max);
+    if (told.count > 0) show(line);
+    if (bar) Object.assign(bar, { max: told.milestone, value: told.count });
+    if (goal) goal.textContent = fill(milestone, { milestone: new Intl.NumberFormat(lang).format(told.milestone) });
     if (time) Object.assign(time, { dateTime: told.asOf, textContent: fill(asOf, { date: moment.format(new Date(told.asOf)) }) });
   };
   setInterval(() => void ask(), ASK);
   void ask();
+}
+
+/** Takes “be the first” away and shows the number instead, with the panel around it. */
+function show(line: Element): void {
+  line.closest('.progress')!.querySelector('.progress-first')?.remove();
+  for (let hidden = line.closest('[hidden]'); hidden; hidden = line.closest('[hidden]')) hidden.removeAttribute('hidden');
 }

@@ -9,7 +9,8 @@ if (entry?.state === 'leaving' && step && step.type === 'navigate' && step.redir
 follow();
 
 if (entry?.bucket) {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-pass]')) link.href = link.href.replaceAll('b%3D0', `b%3D${entry.bucket}`);
+  // Every link holds the page's address as text, tags included; the bucket follows the last of them.
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-pass]')) link.href = link.href.replaceAll(`utm_campaign%3D${link.dataset['pass']}`, `$&%26b%3D${entry.bucket}`);
 }
 const share = document.querySelector<HTMLButtonElement>('[data-share]');
 if (share && 'share' in navigator) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NETWORKS } from '../../src/domain/network.ts';
 import { shareLink, takesText } from '../../src/domain/share-link.ts';
-import { readableAddress, taggedLink } from '../../src/domain/tagged-link.ts';
+import { campaignOf, readableAddress, taggedLink } from '../../src/domain/tagged-link.ts';
 
 const url = 'https://havenlicht.example/ar/press/free-internet/?utm_source=x';
 const text = 'إنترنت مجاني & “vrij” #Een 50%';
@@ -71,6 +71,12 @@ describe('a link that says where it stood', () => {
 
   test.each(['', 'Marit de Haan', 'marit@havenlicht.example', 'a&b', 'x'.repeat(81)])('a campaign called “%s” is refused', (campaign) => {
     expect(() => taggedLink('https://a.nl/', { network: 'x', campaign })).toThrow('cannot name a campaign');
+  });
+
+  test('a story’s address may be longer than the name of a campaign', () => {
+    const slug = 'a-name-that-goes-on-'.repeat(6) + 'and-on';
+    expect(taggedLink('https://a.nl/', { network: 'x', campaign: campaignOf(slug) })).toMatch(/utm_campaign=a-name-that-goes-on-[a-z-]{60}$/);
+    expect(campaignOf('free-internet')).toBe('free-internet');
   });
 
   test('people read it without tags and protocol', () => {

@@ -39,6 +39,21 @@ test('a counter that went astray is told, and fails the command', async () => {
   expect(desk.all()).toContain('difference 3');
 });
 
+test('who signs between the two counts makes no difference', async () => {
+  await desk.sign({});
+  let newcomers = 3;
+  const busy = async () => {
+    const opened = await desk.open();
+    const recount: Ledger['recount'] = async (slug) => {
+      if (newcomers > 0) await desk.sign({ name: `Jan ${'abc'[--newcomers]}`, email: `jan${newcomers}@ziggo.nl` });
+      return opened.ledger.recount(slug);
+    };
+    return { ...opened, ledger: { ...opened.ledger, recount } };
+  };
+  expect(await counts(['free-internet', '--json'], busy)).toBe(0);
+  expect(JSON.parse(desk.said[0]!)).toMatchObject({ states: { valid: 4 }, difference: 0 });
+});
+
 test('a mistyped petition is named, with the one that was meant', async () => {
   await expect(counts(['free-internt'], desk.open)).rejects.toThrow('There is no petition “free-internt”; did you mean free-internet?');
   await expect(counts(['spring'], desk.open)).rejects.toThrow('There is no petition “spring”. There are: free-internet, half-written, warm-homes.');
@@ -49,12 +64,12 @@ test('a mistyped task is named, with the one that was meant', async () => {
   expect(desk.said[0]).toContain('There is no task “cuonts”; did you mean counts?');
 });
 
-test.each(['doctor', 'create', 'connect', 'import', 'counts', 'review', 'export', 'erase', 'anonymise'])('%s tells how it is used', async (task) => {
+test.each(['doctor', 'create', 'connect', 'import', 'counts', 'review', 'rejected', 'export', 'erase', 'anonymise'])('%s tells how it is used', async (task) => {
   expect(await petition([task, '--help'])).toBe(0);
   expect(desk.all()).toContain(`npm run petition -- ${task}`);
 });
 
 test('all tasks are listed', async () => {
   expect(await petition(['--help'])).toBe(0);
-  for (const task of ['doctor', 'create', 'connect', 'import', 'counts', 'review', 'export', 'erase', 'anonymise']) expect(desk.all()).toContain(`\n  ${task} `);
+  for (const task of ['doctor', 'create', 'connect', 'import', 'counts', 'review', 'rejected', 'export', 'erase', 'anonymise']) expect(desk.all()).toContain(`\n  ${task} `);
 });

@@ -158,3 +158,9 @@ test('she says what she meant, and it is taken', async () => {
   expect(await take('list.csv', two('Naam en woonplaats,Mail,Akkoord,Datum', 'Jan,jan@ziggo.nl,ja,9/8/26 6:01 PM'), ...AMSTERDAM, '--map', 'Naam en woonplaats=name', '--time-format', 'm/d/y')).toBe(0);
   expect(await kept()).toMatchObject([{ name: 'Jan', signedAt: Date.parse('2026-09-08T16:01:00Z') }]);
 });
+
+test('a list comes too late once names are gone, for nobody knows who of it was counted', async () => {
+  const path = join(desk.folder, 'list.csv');
+  await writeFile(path, FORMS);
+  await expect(importList(['warm-homes', path, ...AMSTERDAM], desk.open)).rejects.toThrow('warm-homes keeps no names since 2026-09-30, so people on the list could be counted twice.');
+});

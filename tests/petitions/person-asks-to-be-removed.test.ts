@@ -32,6 +32,11 @@ test('answers that stand at Google are listed, because only hands can delete the
   });
   expect(await erase(['free-internet', '--email', 'amina@kpnmail.nl', '--yes'], desk.open)).toBe(0);
   expect(desk.all()).toMatch(/Google keeps a copy that no program can delete\.[\s\S]*delete this one:\n {2}ACYDBNg-7/);
+  desk.said.length = 0;
+  expect(await erase(['free-internet', '--left'], desk.open)).toBe(0);
+  expect(desk.all()).toMatch(/delete this one:\n {2}ACYDBNg-7/);
+  expect(await erase(['warm-homes', '--left'], desk.open)).toBe(0);
+  expect(desk.said.at(-1)).toBe('As far as is known, the form of warm-homes has nothing left of anybody who was removed.');
 });
 
 test.each([[['free-internet'], 'Say whom: --email and the address.'], [['free-internet', '--email', 'amina'], 'What stands after --email is no e-mail address.'], [['--email', 'amina@kpnmail.nl'], 'Say which petition.']])('%j is refused in a sentence', async (args, sentence) => {

@@ -133,6 +133,45 @@ describe('when Google wants a pause', () => {
   });
 });
 
+describe('a clock that is set back', () => {
+  test('by a year, in the middle of a pause, does not keep the relay waiting for a year', async () => {
+    const { round, relayed, google, clock } = await deskWith(10);
+    google.faults.rules = [{ at: 'submit', fault: 'too-many-wait', times: 1 }];
+    await round();
+    clock.pass(-365 * 86_400_000);
+    const started = clock.now();
+    for (let hour = 0; hour < 3 && (await relayed()).sent < 10; hour++) {
+      await round();
+      clock.pass(3_600_000);
+    }
+    expect((await relayed()).sent).toBe(10);
+    expect(clock.now() - started).toBeLessThan(4 * 3_600_000);
+  });
+});
+
+describe('when the ledger cannot note how it went', () => {
+  test('the relay pauses with one sentence instead of sending what would be sent again', async () => {
+    const { relayDesk, clock, entry, relayed } = await deskWith(30);
+    const stop = new AbortController();
+    const { passed } = relayDesk.ledger;
+    let full = true;
+    relayDesk.ledger = { ...relayDesk.ledger, passed: (...outcome) => (full ? Promise.reject(new Error('The disk is full.')) : passed(...outcome)) };
+    const { wait } = clock;
+    const sentWhileFull: number[] = [];
+    clock.wait = async (milliseconds, signal) => {
+      if (milliseconds === 30_000 && full) {
+        sentWhileFull.push(entry.rows.length);
+        full = false;
+      }
+      if ((await relayed()).sent === 30) stop.abort();
+      return wait(milliseconds, signal);
+    };
+    await relay(relayDesk, stop.signal, clock);
+    expect(sentWhileFull[0]).toBeLessThan(10);
+    expect(clock.lines).toEqual(['The relay pauses: The disk is full. Signatures wait safely in the ledger.', 'The relay works again.']);
+  });
+});
+
 describe('a relay that is told to stop', () => {
   test('ends what is under way and gives the rest back', async () => {
     const { relayed, relayDesk, clock, entry } = await deskWith(20);

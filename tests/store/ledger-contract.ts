@@ -190,6 +190,36 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     expect((await exact(petition)).relay).toMatchObject({ sent: 1, waiting: 1 });
   });
 
+  test('what is sent ten times and never seen at the form waits for a person instead of filling the form', async () => {
+    const petition = fresh();
+    await ledger().sign(signatureOf({ petition, ref: 'a', signedAt: 1 }));
+    let sent = 0;
+    for (let now = 10; now < 300; now += 10) {
+      for (const { id } of await ledger().lease({ petitions: [petition], owner: 'me', most: 5, now, until: now + 5 })) {
+        await ledger().passed(id, 'me', { to: 'sent', at: now });
+        sent++;
+      }
+      await ledger().resendUnseen(petition, now + 1, now + 1);
+    }
+    expect(sent).toBe(10);
+    expect(await ledger().rejected(petition)).toMatchObject([{ ref: 'a', reason: expect.stringContaining('never seen') as string }]);
+    await exact(petition);
+    await ledger().enter(petition, [responseOf({ ref: 'a', responseId: 'one' })]);
+    expect((await exact(petition)).relay).toMatchObject({ confirmed: 1, rejected: 0 });
+  });
+
+  test('what was signed and sent by a clock that was set back since is still passed on', async () => {
+    const petition = fresh();
+    const [year, now] = [31_536_000_000, 1_000];
+    await ledger().sign(signatureOf({ petition, ref: 'ahead', signedAt: now + year }));
+    await ledger().sign(signatureOf({ petition, ref: 'a-little-ahead', signedAt: now + 60_000 }));
+    const [leased, ...others] = await ledger().lease({ petitions: [petition], owner: 'me', most: 5, now, until: now + 5 });
+    expect([leased?.ref, others]).toEqual(['ahead', []]);
+    await ledger().passed(leased!.id, 'me', { to: 'sent', at: now + year });
+    expect(await ledger().resendUnseen(petition, now - 900, now)).toBe(1);
+    await exact(petition);
+  });
+
   test('a signature counts as arrived only when it was seen at the form, whatever the relay thought of it', async () => {
     const petition = fresh();
     for (const ref of ['waiting', 'sending', 'sent', 'rejected']) await ledger().sign(signatureOf({ petition, ref, signedAt: ref === 'waiting' ? 90 : 1 }));
@@ -232,6 +262,17 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     expect(await ledger().receipts(petition, hash.slice(0, 2))).toEqual([hash.slice(0, 16)]);
     const others = Array.from({ length: 256 }, (_, n) => n.toString(16).padStart(2, '0')).filter((prefix) => !hash.startsWith(prefix));
     expect((await Promise.all(others.map((prefix) => ledger().receipts(petition, prefix)))).flat()).toEqual([]);
+  });
+
+  test('a repetition has its receipt, so that nobody can find out by signing in somebody’s name that they signed before', async () => {
+    const petition = fresh();
+    const twins = ['one', 'two'].map((ref) => signatureOf({ petition, ref, person: 'p', namesake: 'n', relay: false }));
+    expect((await ledger().signAll(twins)).map(({ state }) => state)).toEqual(['valid', 'duplicate']);
+    const { createHash } = await import('node:crypto');
+    for (const { ref } of twins) {
+      const hash = createHash('sha256').update(ref).digest('hex');
+      expect(await ledger().receipts(petition, hash.slice(0, 2))).toEqual([hash.slice(0, 16)]);
+    }
   });
 
   test('an answer that was deleted at the form is erased here', async () => {

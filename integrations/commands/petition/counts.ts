@@ -31,11 +31,19 @@ export async function counts(args: string[], open: OpenDesk = openDesk): Promise
   });
 }
 
+/** How often is counted anew because somebody signed between the two counts. */
+const TRIES = 50;
+
 async function recount(ledger: Ledger, slug: string): Promise<Recounted> {
-  const counter = await ledger.counts(slug);
-  const again = await ledger.recount(slug);
-  return { petition: slug, states: counter.states, relay: counter.relay, difference: apart(counter.states, again.states) + apart(counter.relay, again.relay) };
+  for (let tries = 1; ; tries++) {
+    const counter = await ledger.counts(slug);
+    const difference = between(counter, await ledger.recount(slug));
+    // Only a counter that stood still meanwhile can be wrong.
+    if (difference === 0 || tries === TRIES || between(counter, await ledger.counts(slug)) === 0) return { petition: slug, states: counter.states, relay: counter.relay, difference };
+  }
 }
+
+const between = (one: Counts, other: Counts): number => apart(one.states, other.states) + apart(one.relay, other.relay);
 
 function apart<State extends string>(one: Tally<State>, other: Tally<State>): number {
   return (Object.keys(one) as State[]).reduce((sum, state) => sum + Math.abs(one[state] - other[state]), 0);

@@ -7,16 +7,18 @@ import { atDesk, chosen, openDesk, type OpenDesk } from './desk.ts';
 
 const HELP = `npm run petition -- erase <slug> --email <address>         shows what is kept of a person
 npm run petition -- erase <slug> --email <address> --yes   removes it
+npm run petition -- erase <slug> --left                    answers of removed people that still stand at the form
 
 Make sure that it is the person who asks: write to the address, and wait for the answer. Everybody who signed with the address is meant.`;
 
 /** `npm run petition -- erase <slug> --email <address>`: what a person asks for by GDPR Art. 15 and 17. The one task that shows names. */
 export async function erase(args: string[], open: OpenDesk = openDesk): Promise<number> {
-  const { values, positionals } = readArguments(args, { help: HELP, words: true, options: { email: { type: 'string' }, yes: { type: 'boolean' } } });
+  const { values, positionals } = readArguments(args, { help: HELP, words: true, options: { email: { type: 'string' }, yes: { type: 'boolean' }, left: { type: 'boolean' } } });
   if (values.help) {
     console.log(HELP);
     return 0;
   }
+  if (values.left) return tellLeft(positionals[0], open);
   const { email } = values;
   if (email === undefined) throw new Refusal(`Say whom: --email and the address.\n\n${HELP}`, 2);
   if (!readMailAddress(email)) throw new Refusal('What stands after --email is no e-mail address. Write it like amina@example.org.', 2);
@@ -34,9 +36,25 @@ export async function erase(args: string[], open: OpenDesk = openDesk): Promise<
     }
     const { erased, responses } = await desk.ledger.erase(slug, person);
     console.log(`${erased} ${erased === 1 ? 'signature was' : 'signatures were'} removed from ${slug}.`);
-    if (responses.length > 0) console.log(`Google keeps a copy that no program can delete. Open the form’s answers one by one (“Responses”, “Individual”) and delete ${responses.length === 1 ? 'this one' : 'these'}:\n${responses.map((id) => `  ${id}`).join('\n')}`);
+    tellByHand(responses);
     return 0;
   });
+}
+
+/** What was passed on just before it was removed, or not deleted yet, is seen at the form by the next sync. */
+function tellLeft(named: string | undefined, open: OpenDesk): Promise<number> {
+  return atDesk(open, async (desk) => {
+    const slug = await chosen(desk, named, HELP);
+    const left = await desk.ledger.leftAtForm(slug);
+    if (left.length === 0) console.log(`As far as is known, the form of ${slug} has nothing left of anybody who was removed.`);
+    tellByHand(left);
+    return 0;
+  });
+}
+
+function tellByHand(responses: readonly string[]): void {
+  if (responses.length === 0) return;
+  console.log(`Google keeps a copy that no program can delete. Open the form’s answers one by one (“Responses”, “Individual”) and delete ${responses.length === 1 ? 'this one' : 'these'}:\n${responses.map((id) => `  ${id}`).join('\n')}`);
 }
 
 function linesOf({ name, email, place, country, comment, updates, lang, signedAt, state, origin, responses }: LedgerRow): string {

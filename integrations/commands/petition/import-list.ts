@@ -1,4 +1,6 @@
 import { basename, extname } from 'node:path';
+import { dayIn } from '../../../src/domain/instant.ts';
+import { anonymisationDay } from '../../../src/domain/petition-facts.ts';
 import type { SigningAsked } from '../../../src/domain/signing.ts';
 import { keyedHashes } from '../../../src/server/keyed-hash.ts';
 import type { ListField } from '../../petitions/column-words.ts';
@@ -39,6 +41,7 @@ export async function importList(args: string[], open: OpenDesk = openDesk): Pro
   if (zone !== undefined && !zoneExists(zone)) throw new Refusal(`--time-zone is “${zone}”, which does not exist. Write it like Europe/Amsterdam.`, 2);
   return atDesk(open, async (desk) => {
     const petition = await chosen(desk, slug, HELP);
+    refuseAfterRetention(desk, petition);
     const file = await readListFile(path);
     const columns = readColumns(file, values.map ?? []);
     tellColumns(file, columns);
@@ -56,6 +59,13 @@ export async function importList(args: string[], open: OpenDesk = openDesk): Pro
     else console.log(summaryOf(await enter(desk.ledger, signatures), petition));
     return 0;
   });
+}
+
+/** Once names are gone, nobody knows any more who of a list was counted. */
+function refuseAfterRetention(desk: Desk, slug: string): void {
+  const terms = termsOf(desk, slug);
+  const day = terms && anonymisationDay(terms);
+  if (day && day <= dayIn(desk.timeZone, desk.now)) throw new Refusal(`${slug} keeps no names since ${day}, so people on the list could be counted twice. Write how many they are into “offline” of content/petitions/${slug}/petition.yml.`, 1);
 }
 
 /** Microsoft writes the number of answers into the file's name, and browsers a copy's: neither makes another list. */

@@ -40,8 +40,13 @@ interface Due {
   relay: RelayState;
 }
 
+/** Nothing is ever put off for longer, in ms: what is due later was written before the clock was set back, and is due now. */
+const LONGEST_WAIT = 86_400_000;
+
 async function dueIn(session: Session, { slug, petition, relay, now, most }: { slug: string; petition: number; relay: RelayState; now: number; most: number }): Promise<Due[]> {
-  const rows = await session.all<{ id: number; due: number }>('SELECT id, due FROM signatures WHERE petition = ? AND relay = ? AND due <= ? ORDER BY due, id LIMIT ?', petition, relay, now, most);
+  const between = (from: number, to: number) =>
+    session.all<{ id: number; due: number }>('SELECT id, due FROM signatures WHERE petition = ? AND relay = ? AND due > ? AND due <= ? ORDER BY due, id LIMIT ?', petition, relay, from, to, most);
+  const rows = [...(await between(Number.MIN_SAFE_INTEGER, now)), ...(await between(now + LONGEST_WAIT, Number.MAX_SAFE_INTEGER))];
   return rows.map((row) => ({ ...row, slug, relay }));
 }
 
@@ -68,21 +73,35 @@ export async function passed({ write }: Engine, id: string, owner: string, outco
   });
 }
 
-/** Sends again what was sent before `before` and has not been seen at the form. */
-export const resendUnseen = (engine: Engine, petition: string, before: number, now: number): Promise<number> => waitAgain(engine, petition, 'sent', before, now);
+/** A form that never shows what it takes would get the same again and again; after so many attempts a person has to look. */
+const MOST_ATTEMPTS = 10;
+const NEVER_SEEN = `The form took it ${MOST_ATTEMPTS} times, and it was never seen among its answers. Let the doctor look whether “ref” in petition.yml is the form’s question.`;
+
+/** Sends again what was sent before `before` and has not been seen at the form, and what was sent by a clock that was set back since. */
+export async function resendUnseen({ write }: Engine, slug: string, before: number, now: number): Promise<number> {
+  return write(async (session) => {
+    const petition = await takePetition(session, slug);
+    const unseen = `petition = ? AND relay = 'sent' AND (due < ? OR due > ?) AND state IN ('valid', 'duplicate')`;
+    const given = await session.run(`UPDATE signatures SET relay = 'rejected', relay_reason = ? WHERE ${unseen} AND attempts >= ${MOST_ATTEMPTS}`, NEVER_SEEN, petition, before, now + LONGEST_WAIT);
+    const again = await session.run(`UPDATE signatures SET relay = 'waiting', due = ? WHERE ${unseen}`, now, petition, before, now + LONGEST_WAIT);
+    const change = noChange();
+    move(change, 'sent', 'rejected', given);
+    move(change, 'sent', 'waiting', again);
+    await change.write(session, petition);
+    return again;
+  });
+}
 
 /** Another try for what the form refused, from its first attempt on. */
-export const retryRejected = (engine: Engine, petition: string, now: number): Promise<number> => waitAgain(engine, petition, 'rejected', Number.MAX_SAFE_INTEGER, now);
-
-async function waitAgain({ write }: Engine, slug: string, from: 'sent' | 'rejected', before: number, now: number): Promise<number> {
+export async function retryRejected({ write }: Engine, slug: string, now: number): Promise<number> {
   return write(async (session) => {
     const petition = await takePetition(session, slug);
     const changed = await session.run(
-      `UPDATE signatures SET relay = 'waiting', due = ?, owner = NULL, relay_reason = NULL, attempts = CASE WHEN relay = 'rejected' THEN 0 ELSE attempts END WHERE petition = ? AND relay = ? AND due < ? AND state IN ('valid', 'duplicate')`,
-      now, petition, from, before,
+      `UPDATE signatures SET relay = 'waiting', due = ?, owner = NULL, relay_reason = NULL, attempts = 0 WHERE petition = ? AND relay = 'rejected' AND state IN ('valid', 'duplicate')`,
+      now, petition,
     );
     const change = noChange();
-    move(change, from, 'waiting', changed);
+    move(change, 'rejected', 'waiting', changed);
     await change.write(session, petition);
     return changed;
   });

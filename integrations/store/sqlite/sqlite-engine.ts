@@ -14,7 +14,11 @@ const LONG_WAIT = 10_000;
 export interface SqliteWorld {
   now(): number;
   random(): number;
+  /** How long a lock lasts whose owner was killed, in ms; half a minute when absent. */
+  lockLasts?: number | undefined;
 }
+
+export const realSqlite: SqliteWorld = { now: Date.now, random: Math.random };
 
 /** What the file's engine can do besides: let something else write it in its turn, from another thread. */
 export interface SqliteEngine extends Engine {
@@ -22,7 +26,7 @@ export interface SqliteEngine extends Engine {
 }
 
 /** A store in one file, for the processes of one machine. Opens at first use and again after a fault, so that it recovers by itself. */
-export function sqliteEngine(path: string, world: SqliteWorld = { now: Date.now, random: Math.random }): SqliteEngine {
+export function sqliteEngine(path: string, world = realSqlite): SqliteEngine {
   let writer: Connection | undefined;
   let reader: Connection | undefined;
   let last: Promise<unknown> = Promise.resolve();
