@@ -45,7 +45,7 @@ function hmacOf(secret: Uint8Array): (text: string) => string {
     // A letter has three bytes of UTF-8 at most for each of its units.
     if (BLOCK + text.length * 3 > room.length) (room = Buffer.alloc(BLOCK + text.length * 3)).set(inner);
     const end = BLOCK + room.write(text, BLOCK);
-    outer.write(hash('sha256', room.subarray(0, end), 'latin1'), BLOCK, 'latin1');
+    outer.write(hash('sha256', room.subarray(0, end), 'binary'), BLOCK, 'binary');
     return hash('sha256', outer, 'hex');
   };
 }
