@@ -1,8 +1,7 @@
 import type { View } from './components/view.ts';
 import { countAddress } from './domain/address.ts';
 import { storiesOfKind, versionFor } from './domain/newsroom.ts';
-import { milestoneFor } from './domain/petition.ts';
-import { factsOf, takesSignatures } from './domain/petition-facts.ts';
+import { countJson, factsOf, takesSignatures } from './domain/petition-facts.ts';
 import type { Petition, Story } from './domain/story.ts';
 import { edition } from './newsroom.ts';
 import { FORM_END, FORM_START, petitionForm } from './petition-form.ts';
@@ -36,10 +35,9 @@ export async function countPaths() {
   return storiesOfKind(newsroom, 'petition').filter((story) => !story.original.withdrawn).map((story) => ({ params: { slug: story.slug }, props: { petition: story.original as Petition } }));
 }
 
-/** What `count.json` says, as `countAddress` promises it to other sites; moments without fractions of a second. */
-export function countJson({ counts }: View, petition: Petition): string {
+/** What `count.json` says. */
+export function countFile({ counts }: View, petition: Petition): string {
   const count = counts.get(petition.slug);
   if (!count) throw new Error(`There is no count for ${countAddress(petition.slug)}.`);
-  const { online, offline, asOf } = count;
-  return JSON.stringify({ petition: petition.slug, count: count.count, online, offline, milestone: milestoneFor(count.count, petition.terms.milestones), asOf: asOf.replace(/\.\d+Z$/, 'Z') });
+  return countJson(count, petition.terms);
 }

@@ -1,25 +1,26 @@
 import type { View } from './components/view.ts';
-import { captionFor, type CaptionParts } from './domain/caption.ts';
+import { captionFor, type CaptionParts, type FittedText } from './domain/caption.ts';
 import { storyAddress } from './domain/address.ts';
 import { hashtagOf } from './domain/hashtag.ts';
-import type { Kit, NetworkKit, ShareLink } from './domain/kit.ts';
+import type { Kit, KitText, NetworkKit, ShareLink } from './domain/kit.ts';
 import { FACTS } from './domain/network-facts.ts';
-import { networksFor, type Network } from './domain/network.ts';
+import { isForMessengers, isLimited, networksFor, type Network } from './domain/network.ts';
 import { inReadingOrder } from './domain/reading-order.ts';
 import { shareImageId } from './domain/share-image.ts';
 import { shareLink } from './domain/share-link.ts';
+import type { Newsroom } from './domain/newsroom.ts';
 import { SECTION_OF, type Version } from './domain/story.ts';
 import { readableAddress, sourceLink, taggedLink } from './domain/tagged-link.ts';
 import { edition } from './newsroom.ts';
 import { fill, formatInstant, wordsIn } from './text/text.ts';
 import type { Words } from './text/words.ts';
 
-/** Paths for the kit's text files: one for messengers, one with the captions of all networks. */
+/** Paths for the kit's text files: one for messengers, where the text may go there, and one with the captions of all networks. */
 export async function kitTextPaths() {
   return (await kitPaths()).flatMap(({ params, props: { version } }) => {
     const name = `${params.slug}-${params.lang}`;
     return [
-      { params: { ...params, file: name }, props: { version, draw: messengerText } },
+      ...(isForMessengers(version) ? [{ params: { ...params, file: name }, props: { version, draw: messengerText } }] : []),
       { params: { ...params, file: `${name}-captions` }, props: { version, draw: captionsText } },
     ];
   });
@@ -42,8 +43,18 @@ export function shareLinks(view: View, version: Version): ShareLink[] {
   });
 }
 
-/** All that a kit page shows, network by network. */
+const fitted = new WeakMap<Newsroom, Map<Version, NetworkKit[]>>();
+
+/** All that a kit page shows, network by network; the file of captions says the same, so it is fitted once. */
 export function networkKits(view: View, version: Version): NetworkKit[] {
+  const known = fitted.get(view.newsroom) ?? new Map<Version, NetworkKit[]>();
+  fitted.set(view.newsroom, known);
+  const kits = known.get(version) ?? kitsFor(view, version);
+  known.set(version, kits);
+  return kits;
+}
+
+function kitsFor(view: View, version: Version): NetworkKit[] {
   const { subject: _, ...parts } = wordsToShare(view, version);
   const images = kitOf(view, version)?.images.filter(({ shows }) => shows === 'story') ?? [];
   return networksFor(view.organisation.networks, version).map((network) => {
@@ -51,7 +62,7 @@ export function networkKits(view: View, version: Version): NetworkKit[] {
     const texts = captionFor(network, { ...parts, link });
     const text = texts.find(({ field }) => field === 'caption' || field === 'body')?.text ?? parts.headline;
     const image = FACTS[network].sizes.map((size) => images.find((one) => one.size === size)).find((one) => one !== undefined);
-    return { network, name: networkName(view.words, network), texts, image, href: shareLink(network, { text, url: link, subject: texts.find(({ field }) => field === 'subject')?.text }) };
+    return { network, name: networkName(view.words, network), texts: labelled(texts, link, view.words), image, href: shareLink(network, { text, url: link, subject: texts.find(({ field }) => field === 'subject')?.text }) };
   });
 }
 
@@ -71,12 +82,27 @@ export function messengerText(view: View, version: Version): string {
   return `${inReadingOrder(text, version.lang)}\n`;
 }
 
-/** The captions of all networks one after the other, each below its name, for whoever takes the kit home as files. */
+/** The captions of all networks one after the other, each below its name, for whoever takes the kit home as files; first, where there is one, the limit. */
 export function captionsText(view: View, version: Version): string {
-  const { share } = wordsIn(version.lang);
-  const labels: Record<string, string> = { title: share.videoTitle, description: share.videoText, subject: share.subject };
-  const parts = networkKits(view, version).map(({ name, texts }) => [`==== ${name} ====`, ...texts.map(({ field, text }) => [labels[field] && `[${labels[field]}]`, text].filter(Boolean).join('\n'))].join('\n\n'));
-  return `${parts.join('\n\n\n')}\n`;
+  const parts = networkKits(view, version).map(({ name, texts }) => [`==== ${name} ====`, ...texts.map(({ label, text }) => [label && `[${label}]`, text].filter(Boolean).join('\n'))].join('\n\n'));
+  return `${[limitOf(view, version), ...parts].filter(Boolean).join('\n\n\n')}\n`;
+}
+
+/** Who may be given a story that is not for everybody, in a sentence; undefined for one that is. */
+export function limitOf({ words, organisation, lang }: View, version: Version): string | undefined {
+  if (!isLimited(organisation.networks, version)) return undefined;
+  const names = networksFor(organisation.networks, version).map((network) => networkName(words, network));
+  return names.length === 0 ? words.share.none : fill(words.share.limited, { networks: new Intl.ListFormat(lang).format(names) });
+}
+
+/** Texts with what tells them apart, and the address by itself for the profile, where no text may hold it. */
+function labelled(texts: readonly FittedText[], link: string, { share }: Words): KitText[] {
+  const labels: Partial<Record<KitText['field'], string>> = {
+    title: share.videoTitle, description: share.videoText, subject: share.subject, link: share.link,
+    ...(texts.some(({ field }) => field === 'message') ? { caption: share.withPicture, message: share.withoutPicture } : {}),
+  };
+  const alone: KitText[] = texts.some(({ text }) => text.includes(link)) ? [] : [{ field: 'link', text: link, used: link.length }];
+  return [...texts, ...alone].map((one) => ({ ...one, label: labels[one.field] }));
 }
 
 /** A network as it calls itself; e-mail has a name in every language. */

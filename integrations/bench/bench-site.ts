@@ -8,7 +8,7 @@ export function benchPetition(form?: PetitionForm): PetitionFacts {
   return {
     slug: 'bridge', texts: { en: { lang: 'en', title: 'The bridge', ask: 'Open the bridge.', target: 'The council', version: '1a2b3c4d' } },
     terms: { target: 'The council', opens: '2020-01-01', closes: '2120-01-01', paused: false, fields: ['name', 'email', 'place'], retention: 6, offline: [], form },
-    opensAt: '2020-01-01T00:00:00.000Z', closesAt: '2120-01-01T00:00:00.000Z', anonymisedOn: '2120-07-01', organisation: 'Bench', mail: 'bench@example.org',
+    opensAt: '2020-01-01T00:00:00.000Z', closesAt: '2120-01-01T00:00:00.000Z', anonymisedOn: '2120-07-01', timeZone: 'UTC', organisation: 'Bench', mail: 'bench@example.org',
   };
 }
 

@@ -21,9 +21,10 @@ export interface SignatureRun extends Audit {
   store: 'sqlite' | 'postgres';
   signatures: number;
   killed: number;
-  /** Counted at the end, and how many of them the form has shown. */
+  /** Counted at the end, how many of them the form has shown, and how many it refused twice, which wait for a person with the reason. */
   valid: number;
   confirmed: number;
+  rejected: number;
   faults: Met & { form: Record<string, number> };
   seconds: number;
 }
@@ -33,8 +34,8 @@ const FAULTS: FaultRule[] = [
   ...(['outage', 'drop-before', 'drop-after', 'form-again', 'late', 'twice'] as const).map((fault) => ({ at: 'submit' as const, fault, percent: 3 })), { at: 'submit', fault: 'too-many', percent: 2 },
   ...(['outage', 'drop-after', 'shuffled', 'repeated', 'token-expired'] as const).map((fault) => ({ at: 'list' as const, fault, percent: 4 })),
 ];
-/** Between two kills while people sign, and while the relay works on; a lock of one that was killed lasts half a minute. Milliseconds. */
-const [KILL, KILL_LATER] = [4_000, 50_000];
+/** Between two kills while people sign, and while the relay works on, which needs a moment to begin anew. Milliseconds. */
+const [KILL, KILL_LATER] = [4_000, 8_000];
 const ABREAST = 96;
 
 /** Signs so many times while everything fails, passes all on to a stand-in for the form, and looks what became of each; gives up after `minutes`. */
@@ -85,8 +86,9 @@ export async function runSignatures(signatures: number, minutes: number, databas
     const question = form.questions.ref;
     const seen = new Set(google.book.forms.get(form.id)!.rows.flatMap(({ answers }) => answers?.[question]?.textAnswers?.answers?.[0]?.value ?? []));
     const result = await audit(ledger, petition.slug, acknowledged, seen);
+    const rejected = (await ledger.rejected(petition.slug)).filter(({ reason }) => reason !== '').length;
     await ledger.close();
-    return { bench: 'signatures', store: databaseUrl ? 'postgres' : 'sqlite', signatures: acknowledged.size, killed, confirmed, ...result, faults: { ...met, form: Object.fromEntries(google.faults.struck) }, seconds: Math.round((Date.now() - started) / 1000) };
+    return { bench: 'signatures', store: databaseUrl ? 'postgres' : 'sqlite', signatures: acknowledged.size, killed, confirmed, rejected, ...result, faults: { ...met, form: Object.fromEntries(google.faults.struck) }, seconds: Math.round((Date.now() - started) / 1000) };
   } finally {
     signers.end();
     await herd.end();
@@ -116,11 +118,11 @@ function repeat(wait: number, work: () => Promise<void>): { end(): Promise<void>
 }
 
 /** The same for people. */
-export function signatureTableOf({ store, signatures, killed, valid, confirmed, lost, twice, difference, countedUnseen, faults, seconds }: SignatureRun): string {
+export function signatureTableOf({ store, signatures, killed, valid, confirmed, rejected, lost, twice, difference, countedUnseen, faults, seconds }: SignatureRun): string {
   const { form, ...ours } = faults;
   return [
     `${signatures} signatures on ${store}, ${killed} servers killed, ${seconds} s. On the way to us: ${Object.entries(ours).map(([what, times]) => `${times} ${what}`).join(', ')}; at the form: ${Object.entries(form).map(([what, times]) => `${times} ${what}`).join(', ')}.`, '',
     `stored and lost              ${lost}`, `counted twice                ${twice}`, `counter less recount         ${difference}`, `“counted” without a receipt  ${countedUnseen}`, '',
-    `${valid} are counted, ${confirmed} of ${signatures} were seen at the form.`,
+    `${valid} are counted, ${confirmed} of ${signatures} were seen at the form, ${rejected} were refused by it twice and wait for a person with the reason.`,
   ].join('\n');
 }

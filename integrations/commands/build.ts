@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { sortFaults } from '../../src/domain/fault.ts';
 import { site } from '../../src/site.ts';
 import { clockFrom, currentEdition } from '../files/current-edition.ts';
-import { petitionCounts, petitionsAmong, withoutLedger, type ReadCounts } from '../files/petition-counts.ts';
+import { petitionCounts, petitionsAmong } from '../files/petition-counts.ts';
+import { publicNumbers } from '../publish/public-numbers.ts';
 import { publish } from '../publish/publish.ts';
 import { reportFaults } from '../publish/report.ts';
 import { signingWay } from '../publish/signing-way.ts';
@@ -16,7 +17,7 @@ npm run build -- --strict      fails on every fault instead of leaving the fault
 HOSTING=static npm run build   a site for any host, without a server`;
 
 /** `npm run build`: reads, checks, draws, checks again, swaps. Exit 1 when the old site stays. */
-export async function build(args: string[], root = fileURLToPath(new URL('../../', import.meta.url)), readCounts: ReadCounts = withoutLedger): Promise<number> {
+export async function build(args: string[], root = fileURLToPath(new URL('../../', import.meta.url))): Promise<number> {
   const { values } = readArguments(args, { help: HELP, options: { strict: { type: 'boolean' } } });
   if (values.help) {
     console.log(HELP);
@@ -32,7 +33,8 @@ export async function build(args: string[], root = fileURLToPath(new URL('../../
   const started = performance.now();
   const edition = await currentEdition({ root, site, now: clockFrom(process.env) });
   edition.signing = signing;
-  edition.counts = petitionCounts(edition.versions, await readCounts(petitionsAmong(edition.versions), edition.now), site.timeZone);
+  const numbers = await publicNumbers({ root, env: process.env, say: console.error })(petitionsAmong(edition.versions), edition.now);
+  edition.counts = petitionCounts(edition.versions, numbers, edition.now, site.timeZone);
   const studio = site.shareImages ? await openStudio({ root, site, pictures: edition.pictures, counts: edition.counts, url: address }) : undefined;
   const drawing = performance.now();
   if (studio) Object.assign(edition, await drawKits(studio, edition.versions, edition.faults));
@@ -44,7 +46,7 @@ export async function build(args: string[], root = fileURLToPath(new URL('../../
     console.error(`\nNothing was built; the site stays as it was. ${grave.length === 1 ? 'One fault stands' : `${grave.length} faults stand`} in the way: ${[...new Set(grave.map(({ file }) => file))].join(', ')}.`);
     return 1;
   }
-  const outcome = await publish({ root, site, edition, hosting });
+  const outcome = await publish({ root, site, edition, hosting, numbers });
   await studio?.cache.prune();
   console.log(`\n${outcome.pages} pages, ${outcome.stories} texts in ${site.languages.length} languages, ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   if (studio) console.log(`Share kits: ${studio.cache.drawn} pictures and posters drawn, ${studio.cache.kept} unchanged, ${drawn} s.`);

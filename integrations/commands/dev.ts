@@ -2,6 +2,8 @@ import { dev as startWriting } from 'astro';
 import { fileURLToPath } from 'node:url';
 import { site } from '../../src/site.ts';
 import { clockFrom, currentEdition, startPreview } from '../files/current-edition.ts';
+import { petitionCounts, petitionsAmong } from '../files/petition-counts.ts';
+import { publicNumbers } from '../publish/public-numbers.ts';
 import { reportFaults } from '../publish/report.ts';
 import { Refusal } from '../refusal.ts';
 import { freePort } from '../web/free-port.ts';
@@ -30,7 +32,8 @@ export async function dev(args: string[], root = fileURLToPath(new URL('../../',
   if (process.env['PORT']?.trim()) await freePort({ host: HOST, port }, 'npm run dev');
   const now = clockFrom(process.env);
   const kits = new KitDesk(root, site);
-  startPreview((edition) => kits.plan(edition));
+  const numbers = publicNumbers({ root, env: process.env, say: console.error });
+  startPreview(async (edition) => kits.plan({ ...edition, counts: petitionCounts(edition.versions, await numbers(petitionsAmong(edition.versions), edition.now), edition.now, site.timeZone) }));
   reportFaults(await currentEdition({ root, site, now }));
   const server = await startWriting({ root, server: { host: HOST, port }, cacheDir: '.data/astro-dev', integrations: [writingDesk(root, kits)] });
   console.log(`\nWrite in content/ and look at http://${HOST}:${server.address.port}/  (stop with Ctrl+C)`);

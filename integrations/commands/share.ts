@@ -2,12 +2,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nearest } from '../../src/domain/fault.ts';
+import { FACTS } from '../../src/domain/network-facts.ts';
+import { isLimited, networksFor } from '../../src/domain/network.ts';
 import { idOf, isPublic, kindOf, SECTION_OF, type Kind, type Version } from '../../src/domain/story.ts';
 import { CardRefusal } from '../../src/share/refusal.ts';
 import { SIZES, type Size } from '../../src/share/size.ts';
 import { site } from '../../src/site.ts';
 import { clockFrom } from '../files/current-edition.ts';
 import { readEdition } from '../files/edition.ts';
+import { petitionCounts, petitionsAmong } from '../files/petition-counts.ts';
+import { publicNumbers } from '../publish/public-numbers.ts';
 import { Refusal } from '../refusal.ts';
 import { progress } from '../share/progress.ts';
 import { speakingName } from '../share/speaking-name.ts';
@@ -36,7 +40,9 @@ export async function share(args: string[], root = fileURLToPath(new URL('../../
   const versions = find(edition.versions, positionals);
   const wanted = choose('--lang', values.lang ?? versions.map(({ lang }) => lang).join(','), versions.map(({ lang }) => lang));
   const folder = resolve(root, values.out ?? join('share', versions[0]!.slug));
-  const studio = await openStudio({ root, site, pictures: edition.pictures, url: process.env['SITE_URL'], counts: edition.counts });
+  const numbers = await publicNumbers({ root, env: process.env, say: console.error })(petitionsAmong(versions), edition.now);
+  const counts = petitionCounts(versions, numbers, edition.now, site.timeZone);
+  const studio = await openStudio({ root, site, pictures: edition.pictures, url: process.env['SITE_URL'], counts });
   const asked = versions.filter(({ lang }) => wanted.includes(lang)).map((version) => ({ version, works: studio.worksOf(version, theme).filter(({ shows, size }) => only.includes(shows) && (size === 'A4' || sizes.includes(size))) }));
   if (asked.every(({ works }) => works.length === 0)) throw new Refusal(`This story has nothing to draw as ${only.join(' or ')}${values.size ? ` in ${values.size}` : ''}.`, 2);
   await mkdir(folder, { recursive: true });
@@ -44,6 +50,7 @@ export async function share(args: string[], root = fileURLToPath(new URL('../../
   let refused = 0;
   for (const { version, works } of asked) {
     if (!isPublic(version, edition.now)) console.error(`${version.file} is not public yet. Share nothing of it before it is.`);
+    if (isLimited(site.networks, version)) console.error(`${version.file} is kept from some networks for somebody’s safety. Share it ${allowed(version)}.`);
     for (const { name, size, alt, draw } of works) {
       try {
         const bytes = await draw();
@@ -60,6 +67,11 @@ export async function share(args: string[], root = fileURLToPath(new URL('../../
   }
   line.done();
   return refused > 0 ? 1 : 0;
+}
+
+function allowed(version: Version): string {
+  const names = networksFor(site.networks, version).map((network) => FACTS[network].name);
+  return names.length === 0 ? 'on none of ours' : `by ${names.join(', ')} alone`;
 }
 
 function choose<T extends string>(option: string, written: string, choices: readonly T[]): T[] {

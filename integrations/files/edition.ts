@@ -88,7 +88,7 @@ export async function readEdition({ root, site, now, preview = false }: EditionO
   const holdsUp = (path: string, fault: Fault) => fault.stops !== 'nothing' && (fault.file === path || (path.startsWith('content/petitions/') && fault.file === termsFile(path.split('/')[2]!)));
   return {
     now, preview, redirects, versions, shareImages: [], kits: [], signing: { hosting: 'server' },
-    counts: petitionCounts(versions, { online: new Map(), asOf: now }, site.timeZone),
+    counts: petitionCounts(versions, new Map(), now, site.timeZone),
     about: abouts.map(({ about }) => about),
     pictures: picturesOf([...sound, ...abouts], read.media),
     faults: sortFaults(faults),

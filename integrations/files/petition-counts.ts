@@ -1,26 +1,33 @@
-import type { Instant } from '../../src/domain/instant.ts';
+import { dayIn, type Instant } from '../../src/domain/instant.ts';
 import type { PetitionCount } from '../../src/domain/petition.ts';
 import { countOf } from '../../src/domain/petition-facts.ts';
 import type { Petition, Version } from '../../src/domain/story.ts';
 
-/** What a ledger says: valid signatures by petition, none for one that it does not know, and when it was read. */
-export interface OnlineCounts {
-  online: ReadonlyMap<string, number>;
+/** What the public may know of the signatures that a petition has online. */
+export interface OnlineNumbers {
+  /** Valid ones. */
+  online: number;
+  /** When this was true. */
   asOf: Instant;
+  /** Receipts of those that are counted, where no server of ours answers for them. */
+  receipts?: readonly string[] | undefined;
 }
 
-/** Asks the ledger for the counts of these petitions; rejects when it cannot be read. */
-export type ReadCounts = (petitions: readonly string[], now: Instant) => Promise<OnlineCounts>;
+/** By petition; nobody has signed one online that is not named. */
+export type AllNumbers = ReadonlyMap<string, OnlineNumbers>;
 
-/** For a site without a ledger: nobody has signed online. */
-export const withoutLedger: ReadCounts = async (_, asOf) => ({ online: new Map(), asOf });
+/** Finds out the numbers of these petitions; never rejects because the ledger cannot be read. */
+export type ReadNumbers = (petitions: readonly Petition[], now: Instant) => Promise<AllNumbers>;
 
-/** Slugs of the petitions among these texts. */
-export function petitionsAmong(versions: readonly Version[]): string[] {
-  return [...new Set(versions.flatMap((version) => (version.kind === 'petition' ? [version.slug] : [])))];
+/** The petitions among these texts, each once. */
+export function petitionsAmong(versions: readonly Version[]): Petition[] {
+  return [...new Map(versions.flatMap((version) => (version.kind === 'petition' ? [[version.slug, version]] : []))).values()];
 }
 
-/** The count of every petition among these texts, what was gathered on paper included. */
-export function petitionCounts(versions: readonly Version[], { online, asOf }: OnlineCounts, timeZone: string): PetitionCount[] {
-  return petitionsAmong(versions).map((slug) => countOf(versions.find((version): version is Petition => version.kind === 'petition' && version.slug === slug)!, online.get(slug) ?? 0, asOf, timeZone));
+/** The count of every petition among these texts at `now`, what was gathered on paper included. */
+export function petitionCounts(versions: readonly Version[], numbers: AllNumbers, now: Instant, timeZone: string): PetitionCount[] {
+  return petitionsAmong(versions).map((petition) => {
+    const { online, asOf } = numbers.get(petition.slug) ?? { online: 0, asOf: now };
+    return countOf(petition, online, asOf, dayIn(timeZone, now));
+  });
 }

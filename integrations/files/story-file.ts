@@ -1,7 +1,8 @@
 import type { z } from 'astro/zod';
 import { repeatsClaim, repetitionHarms } from '../../src/domain/claim.ts';
 import type { Fault } from '../../src/domain/fault.ts';
-import { consentHolds, takenBack, type Quote, type Version } from '../../src/domain/story.ts';
+import { consentHolds, type Quote, type Version } from '../../src/domain/story.ts';
+import { takenBack } from '../../src/domain/taken-back.ts';
 import { readText } from './content-folder.ts';
 import { faultsOf } from './field-faults.ts';
 import { termsIn, versionOf } from './petition-terms.ts';

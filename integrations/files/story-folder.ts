@@ -1,5 +1,6 @@
 import type { Fault } from '../../src/domain/fault.ts';
-import { KINDS, SECTION_OF, slugRefusal, type Kind } from '../../src/domain/story.ts';
+import { slugRefusal } from '../../src/domain/slug.ts';
+import { KINDS, SECTION_OF, type Kind } from '../../src/domain/story.ts';
 import { namesIn } from './content-folder.ts';
 import { languageOfFile } from './language-of-file.ts';
 

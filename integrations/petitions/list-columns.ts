@@ -1,14 +1,13 @@
 import { Refusal } from '../refusal.ts';
-import { COLUMN_WORDS, LIST_FIELDS, plainWords, type ListField } from './column-words.ts';
+import { COLUMN_WORDS, LIST_FIELDS, type ListField } from './column-words.ts';
 import type { Cell, ListFile } from './list-file.ts';
+import { plainWords } from './plain-words.ts';
 
 /** Which column is what; columns that are nothing we keep are in `left`. */
 export interface ListColumns {
   index: Partial<Record<ListField, number>>;
   left: string[];
 }
-
-const WORDS = COLUMN_WORDS.map(([field, words]) => [field, words.map(plainWords)] as const);
 
 /**
  * Finds out which column is what, by words of their headings and by `--map column=field` (`column=` leaves one out). Two
@@ -47,9 +46,9 @@ function hasAnswers(rows: readonly Cell[][], place: number): boolean {
 function guess(column: string): ListField | undefined {
   const heading = plainWords(column);
   if (heading === '' || /^(?:points|feedback|punten|starttijd|begintijd|start time|last modified time)\b/.test(heading)) return undefined;
-  const exact = WORDS.find(([, words]) => words.includes(heading));
+  const exact = COLUMN_WORDS.find(([, words]) => words.includes(heading));
   if (exact) return exact[0];
-  const within = WORDS.filter(([field, words]) => !['id', 'source'].includes(field) && words.some((word) => ` ${heading} `.includes(` ${word} `))).map(([field]) => field);
+  const within = COLUMN_WORDS.filter(([field, words]) => !['id', 'source'].includes(field) && words.some((word) => ` ${heading} `.includes(` ${word} `))).map(([field]) => field);
   // A question about consent or news often names the rest; any other pair is a riddle, except a name within its parts.
   const [first, ...others] = within;
   if (first === undefined || first === 'consent' || first === 'updates') return first;

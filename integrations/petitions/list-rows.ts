@@ -3,9 +3,10 @@ import { readSigning, type SigningAsked } from '../../src/domain/signing.ts';
 import { suspicionOf } from '../../src/domain/suspicion.ts';
 import type { KeyedHashes } from '../../src/server/keyed-hash.ts';
 import type { NewSignature } from '../store/ledger.ts';
-import { NO, plainWords, YES, type ListField } from './column-words.ts';
+import { NO, YES, type ListField } from './column-words.ts';
 import type { ListColumns } from './list-columns.ts';
 import type { Cell, ListFile } from './list-file.ts';
+import { plainWords } from './plain-words.ts';
 
 /** How rows become signatures. */
 export interface ListReading {

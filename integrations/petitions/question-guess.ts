@@ -1,22 +1,15 @@
-import { PLACING, QUESTIONS, type QuestionName } from './question-words.ts';
+import { plainWords } from './plain-words.ts';
+import { PLACING, wordsFor, type QuestionName } from './question-words.ts';
 
 /** A question as far as its meaning can be told: by its title. */
 export interface TitledQuestion {
   title: string;
 }
 
-/** Small letters without marks, dashes and punctuation, words parted by one blank. */
-function folded(text: string): string {
-  // Titles are short; whoever writes a book there gets its first page read.
-  return text.slice(0, 300).normalize('NFKD').toLowerCase().replace(/\p{M}|[ʼ’'`‘ـ\u200c\u200d-]/gu, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-}
-
-const WORDS = new Map<QuestionName, string[]>(PLACING.map((name) => [name, [...new Set([name, ...Object.values(QUESTIONS[name].titles), ...QUESTIONS[name].words].map(folded))]]));
-
 /** How well a title fits a question: 3 says just that, 2 says it among other words, 1 holds it within a longer word, 0 not at all. */
 export function fitOf(title: string, name: QuestionName): 0 | 1 | 2 | 3 {
-  const text = folded(title);
-  const words = WORDS.get(name)!;
+  const text = plainWords(title);
+  const words = wordsFor(name);
   if (words.includes(text)) return 3;
   if (words.some((word) => word !== '' && ` ${text} `.includes(` ${word} `))) return 2;
   return words.some((word) => word.length > 4 && text.includes(word)) ? 1 : 0;

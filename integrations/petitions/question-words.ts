@@ -1,4 +1,5 @@
 import type { FormQuestions } from '../../src/domain/petition.ts';
+import { plainWords } from './plain-words.ts';
 
 export type QuestionName = keyof FormQuestions;
 
@@ -21,17 +22,17 @@ export const QUESTIONS: Record<QuestionName, AskedQuestion> = {
   name: {
     required: true, machine: false,
     titles: { en: 'Name', nl: 'Naam', tr: 'Ad ve soyad', ar: 'الاسم', uk: 'Ім’я', fa: 'نام', ti: 'ስም' },
-    words: ['full name', 'first name', 'last name', 'surname', 'voornaam', 'achternaam', 'volledige naam', 'ad', 'adınız', 'isim', 'soyad', 'اسمك', 'الاسم الكامل', 'імʼя', 'прізвище', 'піб', 'نام و نام خانوادگی', 'نام خانوادگی', 'ሙሉ ስም', 'nom', 'nombre'],
+    words: ['full name', 'first name', 'last name', 'surname', 'voornaam', 'achternaam', 'volledige naam', 'ad', 'adınız', 'isim', 'soyad', 'اسمك', 'الاسم الكامل', 'прізвище', 'піб', 'نام و نام خانوادگی', 'نام خانوادگی', 'ሙሉ ስም', 'nom', 'nombre', 'ad soyad', 'adi soyadi', 'adiniz soyadiniz', 'اسم', 'повне імя', 'імя та прізвище', 'прізвище та імя'],
   },
   email: {
     required: true, machine: false,
     titles: { en: 'E-mail address', nl: 'E-mailadres', tr: 'E-posta adresi', ar: 'البريد الإلكتروني', uk: 'Електронна пошта', fa: 'نشانی ایمیل', ti: 'ናይ ኢመይል ኣድራሻ' },
-    words: ['email', 'e-mail', 'mail', 'mail address', 'mailadres', 'e-posta', 'eposta', 'البريد', 'بريد', 'ايميل', 'إيميل', 'пошта', 'імейл', 'ایمیل', 'رایانامه', 'پست الکترونیک', 'ኢመይል', 'ኢሜይል', 'correo', 'courriel'],
+    words: ['mail', 'mail address', 'mailadres', 'e-posta', 'البريد', 'بريد', 'ايميل', 'пошта', 'імейл', 'ایمیل', 'رایانامه', 'پست الکترونیک', 'ኢመይል', 'ኢሜይል', 'correo', 'courriel', 'e mail', 'e posta', 'ኢ መይል'],
   },
   place: {
     required: false, machine: false,
     titles: { en: 'Town or village', nl: 'Woonplaats', tr: 'Yaşadığınız yer', ar: 'المدينة أو القرية', uk: 'Місто або село', fa: 'شهر یا روستا', ti: 'ከተማ ወይ ዓዲ' },
-    words: ['place', 'city', 'town', 'village', 'municipality', 'residence', 'plaats', 'stad', 'gemeente', 'dorp', 'yer', 'şehir', 'il', 'ilçe', 'yaşadığınız şehir', 'مدينة', 'المدينة', 'القرية', 'місто', 'село', 'населений пункт', 'شهر', 'محل سکونت', 'روستا', 'ከተማ', 'ቦታ', 'ville', 'ciudad'],
+    words: ['city', 'town', 'village', 'municipality', 'residence', 'plaats', 'stad', 'gemeente', 'dorp', 'yer', 'şehir', 'il', 'ilçe', 'yaşadığınız şehir', 'مدينة', 'المدينة', 'القرية', 'місто', 'село', 'населений пункт', 'شهر', 'محل سکونت', 'روستا', 'ከተማ', 'ቦታ', 'ville', 'ciudad', 'sehriniz', 'مكان الاقامة', 'ort'],
   },
   country: {
     required: false, machine: false,
@@ -41,17 +42,17 @@ export const QUESTIONS: Record<QuestionName, AskedQuestion> = {
   comment: {
     required: false, machine: false, paragraph: true,
     titles: { en: 'Comment', nl: 'Reactie', tr: 'Yorum', ar: 'تعليق', uk: 'Коментар', fa: 'نظر', ti: 'ርእይቶ' },
-    words: ['comments', 'remark', 'why do you sign', 'reason', 'message', 'opmerking', 'toelichting', 'waarom', 'yorumunuz', 'mesaj', 'neden', 'تعليقك', 'رسالة', 'لماذا', 'повідомлення', 'чому', 'پیام', 'چرا', 'دیدگاه', 'መልእኽቲ'],
+    words: ['comments', 'remark', 'why do you sign', 'reason', 'message', 'opmerking', 'toelichting', 'waarom', 'yorumunuz', 'mesaj', 'neden', 'تعليقك', 'رسالة', 'لماذا', 'повідомлення', 'чому', 'پیام', 'چرا', 'دیدگاه', 'መልእኽቲ', 'opmerkingen', 'bericht'],
   },
   consent: {
     required: true, machine: false,
     titles: { en: 'Consent', nl: 'Toestemming', tr: 'Onay', ar: 'الموافقة', uk: 'Згода', fa: 'رضایت', ti: 'ስምምዕ' },
-    words: ['i agree', 'agree', 'i consent', 'i sign', 'privacy', 'akkoord', 'ik geef toestemming', 'ik teken', 'onaylıyorum', 'kabul ediyorum', 'rıza', 'izin', 'أوافق', 'موافقة', 'موافق', 'погоджуюсь', 'погоджуюся', 'موافقم', 'موافقت', 'ይስማማዕ', 'ፍቓድ'],
+    words: ['i agree', 'agree', 'i consent', 'i sign', 'privacy', 'akkoord', 'ik geef toestemming', 'ik teken', 'onaylıyorum', 'kabul ediyorum', 'rıza', 'izin', 'أوافق', 'موافقة', 'موافق', 'погоджуюсь', 'погоджуюся', 'موافقم', 'موافقت', 'ይስማማዕ', 'ፍቓድ', 'ይሰማማዕ'],
   },
   updates: {
     required: false, machine: false,
     titles: { en: 'News by e-mail', nl: 'Nieuws per e-mail', tr: 'E-posta ile haber', ar: 'أخبار بالبريد الإلكتروني', uk: 'Новини електронною поштою', fa: 'خبر با ایمیل', ti: 'ዜና ብኢመይል' },
-    words: ['news', 'newsletter', 'updates', 'keep me informed', 'keep me posted', 'nieuwsbrief', 'nieuws', 'op de hoogte', 'haber', 'haberler', 'bülten', 'أخبار', 'النشرة', 'نشرة', 'новини', 'розсилка', 'خبرنامه', 'خبر', 'ዜና'],
+    words: ['news', 'newsletter', 'keep me informed', 'keep me posted', 'nieuwsbrief', 'nieuws', 'op de hoogte', 'haber', 'haberler', 'bülten', 'أخبار', 'النشرة', 'نشرة', 'новини', 'розсилка', 'خبرنامه', 'خبر', 'ዜና', 'bultene', 'haberdar'],
   },
   language: {
     required: false, machine: true,
@@ -71,7 +72,7 @@ export const QUESTIONS: Record<QuestionName, AskedQuestion> = {
   ref: {
     required: false, machine: true,
     titles: { en: 'Reference', nl: 'Kenmerk', tr: 'Referans', ar: 'المرجع', uk: 'Номер підпису', fa: 'شناسه', ti: 'መወከሲ' },
-    words: ['ref', 'referentie', 'uuid', 'receipt', 'مرجع', 'مرجع امضا', 'номер'],
+    words: ['referentie', 'uuid', 'receipt', 'مرجع', 'مرجع امضا', 'номер'],
   },
   version: {
     required: false, machine: true,
@@ -79,6 +80,11 @@ export const QUESTIONS: Record<QuestionName, AskedQuestion> = {
     words: ['text version', 'v', 'نسخة'],
   },
 };
+
+const WORDS = new Map<QuestionName, readonly string[]>((Object.keys(QUESTIONS) as QuestionName[]).map((name) => [name, [...new Set([name, ...Object.values(QUESTIONS[name].titles), ...QUESTIONS[name].words].map(plainWords))]]));
+
+/** Everything that a question is called in any language, in forms and in lists, as `plainWords` gives it. */
+export const wordsFor = (name: QuestionName): readonly string[] => WORDS.get(name)!;
 
 /** From the most particular to the most general. */
 export const PLACING: readonly QuestionName[] = ['consent', 'updates', 'ref', 'version', 'bucket', 'source', 'language', 'country', 'place', 'comment', 'email', 'name'];

@@ -10,6 +10,14 @@ export interface SyncMarks {
   setTotal(total: number): Promise<void>;
 }
 
+/** When the answers of a petition's form were last read to their end, milliseconds since 1970: all that came before is in the ledger. */
+export async function lastSynced(ledger: Pick<Ledger, 'bookmark'>, slug: string): Promise<number | undefined> {
+  const at = Number((await ledger.bookmark(`synced:${slug}`)) ?? NaN);
+  return Number.isFinite(at) ? at : undefined;
+}
+
+export const noteSynced = (ledger: Pick<Ledger, 'setBookmark'>, slug: string, at: number): Promise<void> => ledger.setBookmark(`synced:${slug}`, String(at));
+
 export function syncMarks(ledger: Ledger, slug: string, form: string): SyncMarks {
   const read = async (name: string): Promise<number | undefined> => {
     const value = Number((await ledger.bookmark(name)) ?? NaN);

@@ -2,6 +2,7 @@ import type { Ledger } from '../store/ledger.ts';
 import type { FormPetition } from './form-petition.ts';
 import { saying } from './petition-sources.ts';
 import { sync, type SyncDesk } from './sync.ts';
+import { lastSynced } from './sync-marks.ts';
 import type { DeskWorld } from './waiting-time.ts';
 
 /** A little less than a minute, so that of several processes one syncs each minute; and from when on all answers are compared, at night or in any case. Milliseconds. */
@@ -19,7 +20,6 @@ export async function syncRound(desk: SyncDesk, petitions: readonly FormPetition
       if (!compare && !(await mayHaveNews(desk.ledger, petition, world.now()))) continue;
       const report = await sync(desk, petition, { full: compare }, world.now);
       if (!report) continue;
-      await desk.ledger.setBookmark(`synced:${slug}`, String(world.now()));
       if (compare && !report.doubt) await desk.ledger.setBookmark(`compared:${slug}`, String(world.now()));
       if (report.added + report.erased + report.resent > 0) world.log(`${slug}: ${saying(report)}`);
       tell(told, slug, report.doubt, world);
@@ -41,14 +41,15 @@ function tell(told: Map<string, string>, slug: string, trouble: string | undefin
 }
 
 async function mayHaveNews(ledger: Ledger, { slug, open }: FormPetition, now: number): Promise<boolean> {
-  if ((await sinceLast(ledger, `synced:${slug}`, now)) < MINUTE) return false;
+  if (since(await lastSynced(ledger, slug), now) < MINUTE) return false;
   if (open) return true;
   const { relay } = await ledger.counts(slug);
   return relay.waiting + relay.sending + relay.sent > 0;
 }
 
 async function sinceLast(ledger: Ledger, name: string, now: number): Promise<number> {
-  const at = Number((await ledger.bookmark(name)) ?? NaN);
-  // A moment that has not come yet was written before the clock was set back.
-  return Number.isFinite(at) && at <= now ? now - at : Infinity;
+  return since(Number((await ledger.bookmark(name)) ?? NaN), now);
 }
+
+// A moment that has not come yet was written before the clock was set back.
+const since = (at = NaN, now: number): number => (Number.isFinite(at) && at <= now ? now - at : Infinity);

@@ -5,7 +5,7 @@ import { compareAnswers } from './compare-answers.ts';
 import { enterPage } from './entering.ts';
 import type { FormPetition } from './form-petition.ts';
 import { answerPages } from './listing.ts';
-import { syncMarks } from './sync-marks.ts';
+import { noteSynced, syncMarks } from './sync-marks.ts';
 
 /** What a sync works with. */
 export interface SyncDesk {
@@ -74,6 +74,7 @@ async function syncAlone({ ledger, forms, hashes }: SyncDesk, petition: FormPeti
   }
   if (newest !== mark) await marks.setNewest(newest);
   const before = Math.max(Math.min(started - UNSEEN, newest), started - UNSEEN_ALONE);
+  await noteSynced(ledger, slug, started);
   if (!report.doubt) report.resent = await ledger.resendUnseen(slug, before, now());
   return report;
 }

@@ -5,6 +5,7 @@ import { factsOf } from '../../src/domain/petition-facts.ts';
 import { storiesOfKind } from '../../src/domain/newsroom.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import { newsroomOf, type Edition } from '../files/edition.ts';
+import type { AllNumbers } from '../files/petition-counts.ts';
 import { drawPictures } from '../files/pictures.ts';
 import { filesInPublic } from '../files/public-folder.ts';
 import { addressesToKeep, checkAddresses, recordAddresses } from './addresses.ts';
@@ -13,6 +14,7 @@ import { writeHostFiles } from './host-files.ts';
 import { writeKitZips } from './kit-zip.ts';
 import { withLock } from './lock.ts';
 import { writePressZips } from './press-zip.ts';
+import { writeReceipts } from './receipts.ts';
 import { writeMovedPages } from './redirects.ts';
 import { dropOldReleases, newRelease, swapIn } from './release.ts';
 import { placeShareFiles } from './share-files.ts';
@@ -23,13 +25,15 @@ export interface Publishing {
   site: Organisation;
   edition: Edition;
   hosting: 'server' | 'static';
+  /** Of petitions; their receipts are published where no server of ours answers for them. */
+  numbers: AllNumbers;
 }
 
 /**
  * Draws an edition aside, checks it, and only then puts it in the place of the old one. Whatever fails or is
  * killed on the way leaves the old site as it was.
  */
-export async function publish({ root, site, edition, hosting }: Publishing): Promise<{ pages: number; stories: number }> {
+export async function publish({ root, site, edition, hosting, numbers }: Publishing): Promise<{ pages: number; stories: number }> {
   return withLock(root, async () => {
     const newsroom = newsroomOf(edition, site);
     if (edition.preview) throw new Error('An edition with drafts and embargoed stories must not be published.');
@@ -46,6 +50,7 @@ export async function publish({ root, site, edition, hosting }: Publishing): Pro
       writeKitZips(client, join(root, '.data/kits'), newsroom, edition.kits);
       await writeMovedPages(client, redirects, site);
       await writeSearchIndex(client);
+      await writeReceipts(client, newsroom, numbers);
       await writeHostFiles(client, hosting, redirects);
       const policies = finishFiles(client, edition.signing, newsroom, await filesInPublic(root, []));
       await mkdir(join(release, 'server'), { recursive: true });

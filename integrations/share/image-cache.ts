@@ -14,6 +14,7 @@ export class ImageCache {
   kept = 0;
   #fingerprint: string;
   #wanted = new Set<string>();
+  #making = new Map<string, Promise<string>>();
 
   constructor(folder: string, fingerprint: string) {
     this.folder = folder;
@@ -39,9 +40,15 @@ export class ImageCache {
     return this.keep(this.nameOf(card, stem), async () => (await draw(card)).bytes);
   }
 
-  /** Makes a file of that name unless it is there, and gives the name back. What could not be made leaves nothing behind. */
-  async keep(name: string, make: () => Promise<Uint8Array>): Promise<string> {
+  /** Makes a file of that name unless it is there, once for all who ask meanwhile, and gives the name back. What could not be made leaves nothing behind. */
+  keep(name: string, make: () => Promise<Uint8Array>): Promise<string> {
     this.#wanted.add(name);
+    const making = this.#making.get(name) ?? this.#keep(name, make).finally(() => this.#making.delete(name));
+    this.#making.set(name, making);
+    return making;
+  }
+
+  async #keep(name: string, make: () => Promise<Uint8Array>): Promise<string> {
     const path = join(this.folder, name);
     if (existsSync(path)) {
       this.kept++;

@@ -20,7 +20,7 @@ export class KitDesk {
   /** The edition with the kits of its texts. */
   async plan(edition: Edition): Promise<Edition> {
     if (!this.#site.shareImages) return edition;
-    this.#studio = await openStudio({ root: this.#root, site: this.#site, pictures: edition.pictures });
+    this.#studio = await openStudio({ root: this.#root, site: this.#site, pictures: edition.pictures, counts: edition.counts });
     const { kits, shareImages, works } = planKits(this.#studio, edition.versions);
     this.#works = works;
     return { ...edition, kits, shareImages };

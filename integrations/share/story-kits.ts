@@ -25,7 +25,7 @@ export async function drawKits(studio: Studio, versions: readonly Version[], fau
   const line = progress('Share kits', open.length);
   const files: KitFiles = { kits: [], shareImages: [] };
   for (const version of open) {
-    const refused: { work: Work; refusal: CardRefusal }[] = [];
+    const refused = new Map<Work, CardRefusal>();
     const works = studio.worksOf(version);
     const waiting = works.values();
     const painter = async () => {
@@ -34,14 +34,13 @@ export async function drawKits(studio: Studio, versions: readonly Version[], fau
           await studio.cache.keep(work.name, work.draw);
         } catch (refusal) {
           if (!(refusal instanceof CardRefusal)) throw refusal;
-          refused.push({ work, refusal });
+          refused.set(work, refusal);
         }
       }
     };
     await Promise.all(Array.from({ length: PAINTERS }, painter));
-    const missing = new Set(refused.map(({ work }) => work));
-    faults.push(...faultsOf(version, refused));
-    collect(files, version, works.filter((work) => !missing.has(work)));
+    faults.push(...faultsOf(version, works, refused));
+    collect(files, version, works.filter((work) => !refused.has(work)));
     line.step();
   }
   line.done();
@@ -71,7 +70,9 @@ function collect({ kits, shareImages }: KitFiles, version: Version, works: reado
 }
 
 /** One fault for each field that something was refused for: the sentence about the size in which most is wrong, and all sizes that are missing. */
-function faultsOf(version: Version, refused: readonly { work: Work; refusal: CardRefusal }[]): Fault[] {
+function faultsOf(version: Version, works: readonly Work[], refusals: ReadonlyMap<Work, CardRefusal>): Fault[] {
+  // In the order of the works, whichever painter was first.
+  const refused = works.filter((work) => refusals.has(work)).map((work) => ({ work, refusal: refusals.get(work)! }));
   return [...Map.groupBy(refused, ({ refusal }) => refusal.field)].map(([field, group]) => {
     const { refusal } = group.toSorted((a, b) => b.refusal.excess - a.refusal.excess)[0]!;
     const missing = group.map(({ work: { shows, size } }) => (shows === 'poster' ? 'the poster' : shows === 'story' ? size : `the ${shows} in ${size}`));

@@ -1,5 +1,5 @@
-import { offlineCount, milestoneFor } from '../../src/domain/petition.ts';
-import type { PetitionFacts } from '../../src/domain/petition-facts.ts';
+import { dayIn } from '../../src/domain/instant.ts';
+import { countJson, countOf, type PetitionFacts } from '../../src/domain/petition-facts.ts';
 import type { Ledger } from '../store/ledger.ts';
 
 /** How long an answer serves everybody who asks, in milliseconds. */
@@ -50,9 +50,7 @@ export function liveNumbers(ledger: Pick<Ledger, 'counts' | 'receipts'>, now: ()
     count: (petition) => answer(petition.slug, async () => {
       const asOf = moment();
       const online = (await ledger.counts(petition.slug)).states.valid;
-      const offline = offlineCount(petition.terms, asOf.slice(0, 10));
-      const count = online + offline;
-      return JSON.stringify({ petition: petition.slug, count, online, offline, milestone: milestoneFor(count, petition.terms.milestones), asOf });
+      return countJson(countOf(petition, online, asOf, dayIn(petition.timeZone, asOf)), petition.terms);
     }),
     receipts: (petition, prefix) => answer(`${petition.slug}/${prefix}`, async () => {
       const asOf = moment();

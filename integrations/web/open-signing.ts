@@ -37,7 +37,7 @@ export async function openSigning({ root, env, now, log }: SigningWorld, settled
   const relay = env['RELAY']?.trim() || 'on';
   if (relay !== 'on' && relay !== 'off') throw new Refusal(`RELAY is “${relay}”: write RELAY=off to pass no signatures on to forms from this process, or leave it out.`, 2);
   const { forms } = settings(() => googlePlaces(env));
-  const ledger = await openLedger(env, root);
+  const ledger = await openLedger(env, root, 'thread');
   let known: Petitions = new Map();
   const current = async () => formPetitions(known, now());
   const touch = relay === 'off' ? undefined : keepInTouch({ ledger, petitions: current, api: (patience) => googleForms(env, 'look', patience), forms: publicForms(env) }, { ...realDesk, log });

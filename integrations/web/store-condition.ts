@@ -1,3 +1,4 @@
+import { lastSynced } from '../petitions/sync-marks.ts';
 import { StoreFault, type Ledger } from '../store/ledger.ts';
 
 /** How the store is: what waits to be passed on to forms, and when a form was last asked what it has; or why it cannot be used. */
@@ -18,7 +19,7 @@ export function storeWatch(ledger: Pick<Ledger, 'petitions' | 'counts' | 'bookma
     try {
       await ledger.setBookmark('looked', new Date(now()).toISOString());
       const counts = await Promise.all((await ledger.petitions()).map((petition) => ledger.counts(petition)));
-      const synced = await Promise.all(counts.map(async ({ petition }) => Number(await ledger.bookmark(`synced:${petition}`)) || 0));
+      const synced = await Promise.all(counts.map(async ({ petition }) => (await lastSynced(ledger, petition)) ?? 0));
       const newest = Math.max(0, ...synced);
       return { waiting: counts.reduce((sum, { relay }) => sum + relay.waiting + relay.sending, 0), refreshed: newest > 0 ? new Date(newest).toISOString() : undefined };
     } catch (error) {

@@ -1,4 +1,5 @@
 import { aboutFor, comingEvents, pagesFor, storiesOfKind, versionFor, type Newsroom } from './newsroom.ts';
+import { isForMessengers } from './network.ts';
 import { KINDS, SECTION_OF, type Event, type Kind, type Section, type Story } from './story.ts';
 
 /** Sections besides the stories' own. */
@@ -78,7 +79,7 @@ export function linkableAddresses(newsroom: Newsroom): Set<string> {
 function filesOf(newsroom: Newsroom, story: Story, lang: string): string[] {
   const version = versionFor(newsroom, story, lang);
   const own = version.lang === lang && !version.withdrawn;
-  const kit = own ? [kitAddress, kitTextAddress, kitCaptionsAddress, kitZipAddress].map((address) => address(lang, story)) : [];
+  const kit = own ? [kitAddress, ...(isForMessengers(version) ? [kitTextAddress] : []), kitCaptionsAddress, kitZipAddress].map((address) => address(lang, story)) : [];
   const recording = (version.kind === 'event' && (story.original as Event).recording) || undefined;
   const desk = version.kind === 'press' && !version.withdrawn ? [deskAddress] : [];
   const press = version.kind === 'press' && own ? [textAddress, zipAddress] : [];

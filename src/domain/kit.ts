@@ -28,11 +28,17 @@ export interface ShareLink {
   href: string;
 }
 
+/** A text of a kit, labelled where a network takes several; `link` is the address where no caption can hold it. */
+export interface KitText extends Pick<FittedText, 'text' | 'used' | 'limit'> {
+  field: FittedText['field'] | 'link';
+  label?: string | undefined;
+}
+
 /** What a network gets: its texts, fitted and counted, the picture in its size, and its window if it has one. */
 export interface NetworkKit {
   network: Network;
   name: string;
-  texts: FittedText[];
+  texts: KitText[];
   image?: KitImage | undefined;
   href?: string | undefined;
 }

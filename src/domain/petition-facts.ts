@@ -1,7 +1,7 @@
-import { dayIn, monthsAfter, type Day, type Instant } from './instant.ts';
+import { monthsAfter, type Day, type Instant } from './instant.ts';
 import { versionFor, type Newsroom } from './newsroom.ts';
 import type { Organisation } from './organisation.ts';
-import { offlineCount, signingTimes, type PetitionCount, type PetitionTerms } from './petition.ts';
+import { milestoneFor, offlineCount, signingTimes, type PetitionCount, type PetitionTerms } from './petition.ts';
 import type { Petition, Story } from './story.ts';
 
 /** The text that a page of one language shows; `lang` is another one where the translation is missing. */
@@ -29,6 +29,8 @@ export interface PetitionFacts {
   closesAt: Instant;
   /** From this day on, names and addresses are removed. */
   anonymisedOn: Day;
+  /** Of the organisation, whose days count. */
+  timeZone: string;
   /** Who keeps the signatures, and whom to write to about them. */
   organisation: string;
   mail: string;
@@ -46,7 +48,7 @@ export function factsOf(newsroom: Newsroom, story: Story, organisation: Organisa
   return {
     slug: story.slug, texts: Object.fromEntries(texts), terms, opensAt,
     closesAt: withdrawn && withdrawn.at < closesAt ? withdrawn.at : closesAt,
-    anonymisedOn: anonymisationDay(terms), organisation: organisation.name, mail: contact.email,
+    anonymisedOn: anonymisationDay(terms), timeZone: organisation.timeZone, organisation: organisation.name, mail: contact.email,
   };
 }
 
@@ -60,8 +62,13 @@ export function anonymisationDay({ closes, retention }: Pick<PetitionTerms, 'clo
   return monthsAfter(closes, retention);
 }
 
-/** A petition's count from the number of valid signatures in the ledger, read at `asOf`. */
-export function countOf(petition: Pick<Petition, 'slug' | 'terms'>, online: number, asOf: Instant, timeZone: string): PetitionCount {
-  const offline = offlineCount(petition.terms, dayIn(timeZone, asOf));
+/** A petition's count from the number of valid signatures in the ledger, read at `asOf`, and what was gathered on paper up to `today`. */
+export function countOf(petition: Pick<Petition, 'slug' | 'terms'>, online: number, asOf: Instant, today: Day): PetitionCount {
+  const offline = offlineCount(petition.terms, today);
   return { petition: petition.slug, online, offline, count: online + offline, asOf };
+}
+
+/** A count as `count.json` tells it to other sites; moments without fractions of a second. */
+export function countJson({ petition, count, online, offline, asOf }: PetitionCount, { milestones }: Pick<PetitionTerms, 'milestones'>): string {
+  return JSON.stringify({ petition, count, online, offline, milestone: milestoneFor(count, milestones), asOf: asOf.replace(/\.\d+Z$/, 'Z') });
 }

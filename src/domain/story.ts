@@ -1,6 +1,7 @@
 import type { Day, Instant } from './instant.ts';
 import type { PetitionAnswer, PetitionTerms, PetitionUpdate } from './petition.ts';
 import type { StoryFigure } from './story-figure.ts';
+import type { Translation } from './translation.ts';
 
 /** The kinds of story; the words that `npm run new` and error sentences use. */
 export const KINDS = ['press', 'fact-check', 'petition', 'event'] as const;
@@ -13,18 +14,6 @@ export type Section = (typeof SECTION_OF)[Kind];
 /** The section's kind, or undefined for a word that is none. */
 export function kindOf(section: string): Kind | undefined {
   return KINDS.find((kind) => SECTION_OF[kind] === section);
-}
-
-/** Where a version's text comes from. */
-export const ORIGINS = ['original', 'human', 'machine', 'machine-reviewed'] as const;
-export type Origin = (typeof ORIGINS)[number];
-
-export interface Translation {
-  origin: Origin;
-  reviewedBy?: string | undefined;
-  reviewedAt?: Day | undefined;
-  /** The original's `updated` (or `published`) moment that this text was made from. */
-  of?: Instant | undefined;
 }
 
 export interface Correction {
@@ -167,17 +156,6 @@ export interface Story {
   original: Version;
 }
 
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** Words that already are addresses inside a section. */
-const RESERVED = ['page', 'feed', 'atom', 'kit', 'desk'];
-
-/** Why a word cannot be a story's part of the address, in two sentences; undefined for one that can. */
-export function slugRefusal(slug: string): { wrong: string; remedy: string } | undefined {
-  if (!SLUG.test(slug)) return { wrong: `“${slug}” cannot be part of an address.`, remedy: 'Use small letters a to z, digits and single hyphens, like free-internet-for-all.' };
-  if (RESERVED.includes(slug)) return { wrong: `“${slug}” is an address that the site needs for itself.`, remedy: `Choose another word, or add one: ${slug}-of-2026.` };
-  return undefined;
-}
-
 /** A name for a story that does not depend on the language: `press/free-internet`. */
 export function idOf(story: { kind: Kind; slug: string }): string {
   return `${SECTION_OF[story.kind]}/${story.slug}`;
@@ -203,26 +181,4 @@ export function consentHolds(consent: Consent, today: Day): boolean {
 /** When an event is over: at its end, an hour after its start where none is given. */
 export function endOf(event: Pick<Event, 'starts' | 'ends'>): Instant {
   return event.ends ?? new Date(Date.parse(event.starts) + 36e5).toISOString();
-}
-
-/** What remains of a story that was taken back: its address, its title, and why. */
-export function takenBack(version: Version): Version {
-  const bare = { ...version, summary: version.withdrawn!.text, html: '', text: '', image: undefined, corrections: [] };
-  switch (bare.kind) {
-    case 'press':
-      return { ...bare, quotes: [], notes: [], media: [], figure: undefined };
-    case 'fact-check':
-      return { ...bare, claim: { ...bare.claim, text: '', by: '', place: '', appearances: [] }, verdict: 'withdrawn', finding: '', evidence: [], figure: undefined };
-    case 'petition':
-      return { ...bare, ask: '', updates: [], answer: undefined };
-    case 'event':
-      return { ...bare, guests: [], series: undefined, where: undefined, online: undefined, recording: undefined };
-  }
-}
-
-/** True when the original was changed after this translation was made. */
-export function isOutdated(version: Version, original: Version): boolean {
-  if (version.translation.origin === 'original' || !original.updated) return false;
-  const madeFrom = version.translation.of ?? version.updated ?? version.published;
-  return original.updated > madeFrom;
 }

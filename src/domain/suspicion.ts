@@ -16,9 +16,6 @@ const MINUTE_BURST_FROM = 10;
 /** Milliseconds: looking, one tap that fills in the form, the tick and the button. */
 const LEAST_AGE = 2000;
 
-/** Comments that were already written this often are a script's, unless they are short. */
-const REPEATED_FROM = 5;
-
 /**
  * What speaks against a human being, and how strongly; only sums count. The weights are ours; the tests simulate what
  * they do to an attack and to people behind one network. Nothing here looks at which language or script a name is in.
@@ -28,8 +25,6 @@ const WEIGHT = {
   bait: 50,
   /** Faster than two fields and a tick take, even for a browser that fills them in. */
   'too-fast': 40,
-  /** The page hands out a stamp of its time with every form, and none, or a false one, came back. People without scripts come like that, too. */
-  'no-stamp': 15,
   /** 6, 20 and 50 others from the same network in ten minutes, or 10 in one. Phones of one provider, offices and trains share one. */
   'several-at-once': 10,
   'many-at-once': 25,
@@ -43,7 +38,6 @@ const WEIGHT = {
   'name-mash': 20,
   /** Latin letters with Greek or Cyrillic ones that look like them in one word, by which a list of names is used twice. */
   'name-mixed-scripts': 30,
-  'comment-repeated': 30,
   'comment-like-link': 30,
 } as const;
 
@@ -54,19 +48,17 @@ export const REASONS = Object.keys(WEIGHT) as Reason[];
 export interface Circumstances {
   /** The field that people cannot see was filled in. */
   bait: boolean;
-  /** Milliseconds between showing the form and sending it; `missing` where a stamp should have come and did not, undefined where none is to be had (at Google, in lists). */
-  age?: number | 'missing' | undefined;
+  /** Milliseconds between showing the form and sending it, as the page's script measured them; undefined without scripts, at Google and in lists. */
+  age?: number | undefined;
   /** How many others came from the same network in the minute, the ten minutes and the day before; undefined when the network is unknown. */
   network?: { minute?: number; burst: number; day: number } | undefined;
   /** The organisation knows that many people share this network: an asylum centre, a library. */
   shared?: boolean;
-  /** How often the same comment was written before. */
-  sameComment?: number;
 }
 
 /** Score and reasons of a signature; from `SUSPECT_FROM` on it is suspect. */
 export function suspicionOf(signing: Pick<Signing, 'name' | 'comment'>, circumstances: Circumstances): { score: number; reasons: Reason[] } {
-  const reasons = [...sending(circumstances), ...writing(signing, circumstances.sameComment ?? 0)];
+  const reasons = [...sending(circumstances), ...writing(signing)];
   return { score: reasons.reduce((sum, reason) => sum + WEIGHT[reason], 0), reasons };
 }
 
@@ -78,8 +70,7 @@ export function inBurst({ network, shared }: Pick<Circumstances, 'network' | 'sh
 function sending({ bait, age, network, shared }: Circumstances): Reason[] {
   const reasons: Reason[] = [];
   if (bait) reasons.push('bait');
-  if (age === 'missing') reasons.push('no-stamp');
-  else if (age !== undefined && age < LEAST_AGE) reasons.push('too-fast');
+  if (age !== undefined && age < LEAST_AGE) reasons.push('too-fast');
   if (network && !shared) {
     if (inBurst({ network })) reasons.push('burst');
     else if (network.burst >= 20) reasons.push('many-at-once');
@@ -89,7 +80,7 @@ function sending({ bait, age, network, shared }: Circumstances): Reason[] {
   return reasons;
 }
 
-function writing({ name, comment }: Pick<Signing, 'name' | 'comment'>, sameComment: number): Reason[] {
+function writing({ name, comment }: Pick<Signing, 'name' | 'comment'>): Reason[] {
   const reasons: Reason[] = [];
   if (looksLikeLink(name)) reasons.push('name-like-link');
   if (looksLikeFormula(name)) reasons.push('name-like-formula');
@@ -97,8 +88,6 @@ function writing({ name, comment }: Pick<Signing, 'name' | 'comment'>, sameComme
   else if (isMash(name)) reasons.push('name-mash');
   if (mixesScripts(name)) reasons.push('name-mixed-scripts');
   if (looksLikeLink(comment)) reasons.push('comment-like-link');
-  // “Thank you” and “Solidarity” are written by thousands.
-  if (sameComment >= REPEATED_FROM && comment.length > 40) reasons.push('comment-repeated');
   return reasons;
 }
 

@@ -1,9 +1,12 @@
-import type { Network } from './network.ts';
+import { MESSENGERS, type Network } from './network.ts';
 
 /** Kind of place a link stands in, as Google's reports group visits: https://support.google.com/analytics/answer/9756891. */
 export type Medium = 'social' | 'messenger' | 'email' | 'print';
 
-const MEDIUM: Partial<Record<Network, Medium>> = { whatsapp: 'messenger', telegram: 'messenger', email: 'email' };
+function mediumOf(network: Network | 'print'): Medium {
+  if (network === 'print' || network === 'email') return network;
+  return MESSENGERS.includes(network) ? 'messenger' : 'social';
+}
 
 /** Where a link will stand: on a network, or on paper (`print`), and for which campaign. */
 export interface LinkTag {
@@ -14,7 +17,7 @@ export interface LinkTag {
 }
 
 /** The address with `utm_source`, `utm_medium` and `utm_campaign`; a campaign that is no slug is an error of the caller. */
-export function taggedLink(url: string, { network, campaign, medium = network === 'print' ? 'print' : MEDIUM[network] ?? 'social' }: LinkTag): string {
+export function taggedLink(url: string, { network, campaign, medium = mediumOf(network) }: LinkTag): string {
   if (!/^[a-z0-9-]{1,80}$/.test(campaign)) throw new RangeError(`“${campaign}” cannot name a campaign. Use small letters a to z, digits and hyphens, at most 80.`);
   const tagged = new URL(url);
   tagged.searchParams.set('utm_source', network);

@@ -28,10 +28,12 @@ export function followCount(): void {
     const answer = await fetch(address).catch(() => undefined);
     if (!answer?.ok) return;
     const told = (await answer.json()) as { count: number; milestone: number; asOf: string };
+    // Until somebody has signed, the page asks for the first.
+    if (told.count === 0) return;
     const { number, label } = countParts(lang, words, told.count);
     // Touched only when it changes, so that nobody hears the same number again.
     if (line.textContent.trim() !== `${number} ${label}`) line.replaceChildren(Object.assign(document.createElement('strong'), { textContent: number }), ` ${label}`);
-    if (told.count > 0) show(line);
+    show(line);
     if (bar) Object.assign(bar, { max: told.milestone, value: told.count });
     if (goal) goal.textContent = fill(milestone, { milestone: new Intl.NumberFormat(lang).format(told.milestone) });
     if (time) Object.assign(time, { dateTime: told.asOf, textContent: fill(asOf, { date: moment.format(new Date(told.asOf)) }) });

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { NETWORKS } from '../domain/network.ts';
-import { ORIGINS } from '../domain/story.ts';
+import { ORIGINS } from '../domain/translation.ts';
 import { day, instant, line, picture, prose, refuse, word } from './fields.ts';
 
 /** What of the site a story's fields are checked against. */

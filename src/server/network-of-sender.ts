@@ -5,6 +5,7 @@ import { BlockList, isIP } from 'node:net';
  * (RFC 6177). An IPv4 address that came over IPv6 is the same as without. Undefined for what is no address.
  */
 export function networkOf(address: string): string | undefined {
+  if (isIP(address) === 4) return address;
   const plain = address.replace(/^\[|\]$|%.*$/g, '');
   const kind = isIP(plain);
   if (kind === 4) return plain;
@@ -26,6 +27,7 @@ function groupsOf(address: string): number[] {
 
 /** Tells whether an address lies in one of the ranges, like `192.0.2.0/24` or `2001:db8::/32`; a range that is none is an error. */
 export function sharedNetworks(ranges: readonly string[]): (address: string) => boolean {
+  if (ranges.length === 0) return () => false;
   const list = new BlockList();
   for (const range of ranges) {
     const [start = '', bits = isIP(start) === 4 ? '32' : '128'] = range.split('/');

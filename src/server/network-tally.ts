@@ -38,14 +38,15 @@ export interface Past {
  * a network is new here, and not at all for a petition that began here.
  */
 export function countNetworks(past: Past, most = 50_000): NetworkCounter {
-  const known = new Map<string, Promise<Steps>>();
-  const older = new Map<string, Promise<boolean>>();
+  const known = new Map<string, Steps | Promise<Steps>>();
+  // What is true of a petition once its past was asked for.
+  const older = new Map<string, boolean | Promise<boolean>>();
 
-  function hasPast(petition: string): Promise<boolean> {
+  function hasPast(petition: string): boolean | Promise<boolean> {
     let has = older.get(petition);
-    if (!has) {
+    if (has === undefined) {
       older.set(petition, (has = past.any(petition)));
-      has.catch(() => older.delete(petition));
+      has.then((any) => older.set(petition, any), () => older.delete(petition));
     }
     return has;
   }
@@ -56,16 +57,23 @@ export function countNetworks(past: Past, most = 50_000): NetworkCounter {
     return { moments: [], minutes: [[Math.floor(now / MINUTE_STEP), burst]], hours: [[Math.floor(now / HOUR_STEP), day]] };
   }
 
+  function look(name: string, petition: string, network: string, now: number): Steps | Promise<Steps> {
+    // Nearly everybody is new here, and waiting for nothing costs them, too.
+    if (older.get(petition) === false) return { moments: [], minutes: [], hours: [] };
+    const looking = firstSeen(petition, network, now);
+    // A store that was out of reach is asked again next time.
+    looking.then((steps) => known.get(name) === looking && known.set(name, steps), () => known.delete(name));
+    return looking;
+  }
+
   return {
     async count(petition, network, now) {
       const name = `${petition} ${network}`;
-      const steps = known.get(name) ?? firstSeen(petition, network, now);
+      const found = known.get(name) ?? look(name, petition, network, now);
       known.delete(name);
-      known.set(name, steps);
+      known.set(name, found);
       if (known.size > most) known.delete(known.keys().next().value!);
-      // A store that was out of reach is asked again next time.
-      steps.catch(() => known.delete(name));
-      const { moments, minutes, hours } = await steps;
+      const { moments, minutes, hours } = found instanceof Promise ? await found : found;
       return { minute: step(moments, Math.floor(now / MOMENT_STEP), 6), burst: step(minutes, Math.floor(now / MINUTE_STEP), 10), day: step(hours, Math.floor(now / HOUR_STEP), 12) };
     },
   };
@@ -74,7 +82,8 @@ export function countNetworks(past: Past, most = 50_000): NetworkCounter {
 /** The sum of the last `width` steps, in which `now` then gets one more. */
 function step(steps: [step: number, count: number][], now: number, width: number): number {
   while (steps.length > 0 && steps[0]![0] <= now - width) steps.shift();
-  const sum = steps.reduce((all, [, count]) => all + count, 0);
+  let sum = 0;
+  for (const [, count] of steps) sum += count;
   const last = steps.at(-1);
   // A clock that was set back counts on in the newest step.
   if (last && last[0] >= now) last[1]++;

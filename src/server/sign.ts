@@ -54,7 +54,7 @@ export async function sign(question: SignQuestion, desk: SigningDesk, newRef: ()
   if (moment < petition.opensAt) return { to: 'unknown' };
   const lang = pageLanguage(typed['lang'], petition);
   if (!takesSignatures(petition, moment)) return { to: terms.paused && moment < petition.closesAt ? 'paused' : 'closed', lang };
-  const read = readSigning({ ...typed, lang }, { fields: terms.fields, languages: Object.keys(texts), version: TEXT_HASH.exec(typed['version'] ?? '')?.[0] ?? texts[lang]!.version });
+  const read = readSigning(typed, { fields: terms.fields, languages: [lang], version: TEXT_HASH.exec(typed['version'] ?? '')?.[0] ?? texts[lang]!.version });
   if ('faults' in read) return { to: 'invalid', faults: read.faults, lang };
   const ref = read.ref ?? newRef();
   try {

@@ -31,21 +31,27 @@ export function qrPath(text: string): { size: number; path: string } {
 
 function outlinesOf(dark: readonly boolean[][]): Point[][] {
   const at = (x: number, y: number) => dark[y]?.[x] ?? false;
-  const edges = new Map<string, Point[]>();
-  const edge = (from: Point, to: Point) => void edges.set(String(from), [...(edges.get(String(from)) ?? []), to]);
+  // Points as one number each: a page is drawn for every text, and strings as keys take ten times as long.
+  const side = dark.length + 1;
+  const edges = new Map<number, number[]>();
+  const edge = (fromX: number, fromY: number, toX: number, toY: number) => {
+    const ends = edges.get(fromY * side + fromX);
+    if (ends) ends.push(toY * side + toX);
+    else edges.set(fromY * side + fromX, [toY * side + toX]);
+  };
   dark.forEach((row, y) => row.forEach((filled, x) => {
     if (!filled) return;
-    if (!at(x, y - 1)) edge([x, y], [x + 1, y]);
-    if (!at(x + 1, y)) edge([x + 1, y], [x + 1, y + 1]);
-    if (!at(x, y + 1)) edge([x + 1, y + 1], [x, y + 1]);
-    if (!at(x - 1, y)) edge([x, y + 1], [x, y]);
+    if (!at(x, y - 1)) edge(x, y, x + 1, y);
+    if (!at(x + 1, y)) edge(x + 1, y, x + 1, y + 1);
+    if (!at(x, y + 1)) edge(x + 1, y + 1, x, y + 1);
+    if (!at(x - 1, y)) edge(x, y + 1, x, y);
   }));
   const outlines: Point[][] = [];
   for (const [start, ends] of edges) {
     while (ends.length > 0) {
-      const loop: Point[] = [start.split(',').map(Number) as unknown as Point];
-      for (let next = ends.pop(); next; next = edges.get(String(next))?.pop()) loop.push(next);
-      outlines.push(cornersOf(loop));
+      const loop = [start];
+      for (let next = ends.pop(); next !== undefined; next = edges.get(next)?.pop()) loop.push(next);
+      outlines.push(cornersOf(loop.map((point) => [point % side, Math.floor(point / side)])));
     }
   }
   return outlines;

@@ -2,7 +2,7 @@ import { directionOf } from '../domain/language.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { storyAddress } from '../domain/address.ts';
 import type { Version } from '../domain/story.ts';
-import { formatInstant, wordsIn } from '../text/text.ts';
+import { fill, formatDay, formatInstant, wordsIn } from '../text/text.ts';
 import type { Brand } from './brand.ts';
 import { eventDate } from './event-date.ts';
 import { posterOf, type Poster, type PosterWords } from './poster.ts';
@@ -19,7 +19,7 @@ export function storyPoster(version: Version, organisation: Organisation, brand:
 }
 
 function ownWords(version: Version, { timeZone }: Organisation): Pick<PosterWords, 'title' | 'field' | 'titleLabel' | 'panel'> {
-  const { factCheck, event } = wordsIn(version.lang);
+  const { factCheck, event, petition } = wordsIn(version.lang);
   switch (version.kind) {
     case 'press':
       return { title: version.title, field: 'title' };
@@ -29,7 +29,8 @@ function ownWords(version: Version, { timeZone }: Organisation): Pick<PosterWord
       return { title: version.finding, field: 'finding', titleLabel: factCheck.fact, panel };
     }
     case 'petition':
-      return { title: version.ask, field: 'ask' };
+      // What hangs on a wall cannot be told that signing has ended, so the day stands on it; one that is over needs none.
+      return { title: version.ask, field: 'ask', ...(version.terms.delivered || version.answer ? {} : { panel: { field: 'closes', label: petition.sign, words: fill(petition.until, { date: formatDay(version.lang, version.terms.closes) }), ground: 'night' } }) };
     case 'event': {
       const { weekday, time } = eventDate(version, version.lang, timeZone);
       const place = [time, version.where, version.online && event.online].filter(Boolean).join(' · ');

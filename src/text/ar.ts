@@ -250,6 +250,8 @@ export const ar: Words = {
     videoTitle: 'العنوان',
     videoText: 'الوصف',
     subject: 'الموضوع',
+    withPicture: 'مع الصورة',
+    withoutPicture: 'من دون صورة',
     profile: 'الرابط في صفحتنا',
     none: 'لا يجوز استعمال أي من شبكاتنا لهذا النص.',
     claimChecked: 'تدقيق معلومات. الادعاء المتداول في هذا الشأن: {verdict}.',

@@ -242,6 +242,8 @@ export const en: Words = {
     videoTitle: 'Title',
     videoText: 'Description',
     subject: 'Subject',
+    withPicture: 'With the picture',
+    withoutPicture: 'Without a picture',
     profile: 'The link is in our profile',
     none: 'No network of ours may be used for this text.',
     claimChecked: 'Fact check. The claim that goes round about this: {verdict}.',

@@ -246,6 +246,8 @@ export const fa: Words = {
     videoTitle: 'عنوان',
     videoText: 'توضیح',
     subject: 'موضوع',
+    withPicture: 'همراه با تصویر',
+    withoutPicture: 'بدون تصویر',
     profile: 'پیوند در صفحهٔ ماست',
     none: 'برای این متن نباید از هیچ‌یک از شبکه‌های ما استفاده شود.',
     claimChecked: 'راستی‌آزمایی. ادعایی که در این باره می‌چرخد: {verdict}.',

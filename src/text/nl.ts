@@ -242,6 +242,8 @@ export const nl: Words = {
     videoTitle: 'Titel',
     videoText: 'Beschrijving',
     subject: 'Onderwerp',
+    withPicture: 'Met het beeld',
+    withoutPicture: 'Zonder beeld',
     profile: 'De link staat in ons profiel',
     none: 'Voor deze tekst mag geen van onze netwerken worden gebruikt.',
     claimChecked: 'Factcheck. De bewering die hierover rondgaat: {verdict}.',

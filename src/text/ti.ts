@@ -246,6 +246,8 @@ export const ti: Words = {
     videoTitle: 'ኣርእስቲ',
     videoText: 'መግለጺ',
     subject: 'ጉዳይ',
+    withPicture: 'ምስ ስእሊ',
+    withoutPicture: 'ብዘይ ስእሊ',
     profile: 'እቲ መላግቦ ኣብ ገጽና ኣሎ',
     none: 'ነዚ ጽሑፍ ሓደ እኳ ካብ መርበባትና ክንጥቀም የብልናን።',
     claimChecked: 'ምርግጋጽ ሓቂ። ብዛዕባዚ ዝዝውተር ዘሎ በሃልነት፦ {verdict}።',

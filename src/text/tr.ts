@@ -243,6 +243,8 @@ export const tr: Words = {
     videoTitle: 'Başlık',
     videoText: 'Açıklama',
     subject: 'Konu',
+    withPicture: 'Görselle birlikte',
+    withoutPicture: 'Görselsiz',
     profile: 'Bağlantı profilimizde',
     none: 'Bu metin için hiçbir ağımız kullanılamaz.',
     claimChecked: 'Doğrulama. Bu konuda dolaşan iddia: {verdict}.',

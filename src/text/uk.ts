@@ -248,6 +248,8 @@ export const uk: Words = {
     videoTitle: 'Назва',
     videoText: 'Опис',
     subject: 'Тема',
+    withPicture: 'Із зображенням',
+    withoutPicture: 'Без зображення',
     profile: 'Посилання в нашому профілі',
     none: 'Для цього тексту не можна використовувати жодну з наших мереж.',
     claimChecked: 'Перевірка фактів. Твердження, яке поширюють про це: {verdict}.',

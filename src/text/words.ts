@@ -39,7 +39,7 @@ export interface Words {
   };
   corrections: { title: string; none: string; feed: string; on: string };
   share: {
-    title: string; kit: string; kitLink: string; intro: string; limited: string; email: string; open: string; copy: string; copyFirst: string; used: string; picture: string; alt: string; altHint: string; zip: string; poster: string; text: string; native: string; link: string; qr: string; qrHint: string; all: string; quote: string; figure: string; videoTitle: string; videoText: string; subject: string; profile: string; none: string; claimChecked: string;
+    title: string; kit: string; kitLink: string; intro: string; limited: string; email: string; open: string; copy: string; copyFirst: string; used: string; picture: string; alt: string; altHint: string; zip: string; poster: string; text: string; native: string; link: string; qr: string; qrHint: string; all: string; quote: string; figure: string; videoTitle: string; videoText: string; subject: string; withPicture: string; withoutPicture: string; profile: string; none: string; claimChecked: string;
   };
   search: { label: string; button: string; hint: string; loading: string; results: Plural; none: string; more: string; failed: string; noScript: string };
   notFound: { title: string; text: string };

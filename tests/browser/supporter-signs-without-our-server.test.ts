@@ -97,6 +97,26 @@ describe('A supporter of a petition on a host without a server of ours', () => {
     await context.close();
   });
 
+  test('whose form was closed meanwhile reads that it was sent, never a thank-you, and a day later that it has not arrived', async () => {
+    // Nothing stands between this browser and the form: under Playwright's own, a request that outlives its page hangs when it is sent on.
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    google.faults.rules = [{ at: 'submit', fault: 'closed' }];
+    const before = answers().length;
+    await fillIn(page);
+    await page.locator('form.sign button[type=submit]').click();
+    await state(page).getByText(wordsIn('en').signing.device.sent).waitFor();
+    expect(google.asked.at(-1)).toMatch(/^GET .*\/closedform$/);
+    expect(answers()).toHaveLength(before);
+    expect(await page.getByText(/thank|^Your signature is counted/i).filter({ visible: true }).allTextContents()).toEqual([]);
+    google.faults.rules = [];
+    await page.route('**/receipts/*.json', (route) => route.fulfill({ json: { asOf: new Date(Date.now() + 25 * 3_600_000).toISOString(), refs: [] } }));
+    await page.reload();
+    await state(page).getByText(wordsIn('en').signing.device.lost).waitFor();
+    await context.close();
+  });
+
   test('whose line to the form is cut keeps the signature, and it is sent with the same sign when the line is back', async () => {
     const { context } = await openReader(browser);
     const page = await context.newPage();

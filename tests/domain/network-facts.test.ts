@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FACTS } from '../../src/domain/network-facts.ts';
-import { NETWORKS, networksFor } from '../../src/domain/network.ts';
+import { isForMessengers, NETWORKS, networksFor } from '../../src/domain/network.ts';
 import { SIZES } from '../../src/share/size.ts';
 
 test('every network has fields, pictures that are drawn, and a name', () => {
@@ -23,4 +23,8 @@ test('a story that may not be on Facebook is on every other network, in the orga
   expect(networksFor(['telegram', 'facebook', 'x'], { channels: ['x', 'telegram', 'email'] })).toEqual(['telegram', 'x']);
   expect(networksFor(['telegram', 'facebook'], {})).toEqual(['telegram', 'facebook']);
   expect(networksFor(['facebook'], { channels: [] })).toEqual([]);
+});
+
+test('a story that may go to no messenger has no text for them; one without limits has', () => {
+  expect([{}, { channels: ['telegram', 'x'] }, { channels: ['x', 'email'] }, { channels: [] }].map(isForMessengers)).toEqual([true, true, false, false]);
 });

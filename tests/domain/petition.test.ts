@@ -79,7 +79,7 @@ test('the public number of a question is its hexadecimal id in decimal', () => {
 test('signatures on paper count from the day that is written beside them', () => {
   const offline = [{ date: '2026-03-02', count: 212, note: 'Street stall' }, { date: '2026-03-09', count: 8, note: 'Library' }];
   expect(['2026-03-01', '2026-03-02', '2026-03-09'].map((today) => offlineCount({ ...terms, offline }, today))).toEqual([0, 212, 220]);
-  expect(countOf(petition({ terms: { ...terms, offline } }), 30, '2026-03-08T23:30:00.000Z', 'Europe/Amsterdam')).toEqual({ petition: 'open-network', online: 30, offline: 220, count: 250, asOf: '2026-03-08T23:30:00.000Z' });
+  expect(countOf(petition({ terms: { ...terms, offline } }), 30, '2026-03-08T23:30:00.000Z', '2026-03-09')).toEqual({ petition: 'open-network', online: 30, offline: 220, count: 250, asOf: '2026-03-08T23:30:00.000Z' });
 });
 
 test('names are removed some months after the last day, also from the end of a long month', () => {

@@ -60,13 +60,13 @@ const share = (arrivals: Arrival[], of: Arrival['of']) => {
 /**
  * Real people, three days, more by day than by night, one in ten of them in a single hour after the news. Six in ten come by
  * phones, which share 200 addresses (a twentieth of 4,000 of four operators), the others from homes. One in fifty has no
- * scripts, so no stamp; the fastest take three seconds, the slowest minutes.
+ * scripts, so that nobody knows how long it took; the fastest take three seconds, the slowest minutes.
  */
 function people(count: number, roll: () => number): Arrival[] {
   return Array.from({ length: count }, () => {
     const hour = roll() < 0.1 ? 44 + roll() : Math.floor(roll() * 3) * 24 + 6 + 18 * ((roll() + roll()) / 2);
     const network = roll() < 0.6 ? `phones ${Math.floor(roll() * 200)}` : `home ${Math.floor(roll() * 90_000)}`;
-    return { at: hour * 60 * MINUTE, network, name: nameOf(roll), bait: false, age: roll() < 0.02 ? 'missing' : 3000 + roll() * roll() * 300_000, of: 'people' };
+    return { at: hour * 60 * MINUTE, network, name: nameOf(roll), bait: false, age: roll() < 0.02 ? undefined : 3000 + roll() * roll() * 300_000, of: 'people' };
   });
 }
 
@@ -80,18 +80,15 @@ function script(count: number, roll: () => number, lines = 15, pause = () => 100
   return Array.from({ length: count }, (_, index) => {
     const line = index % lines;
     clocks[line]! += pause();
-    return { at: clocks[line]!, network: `rented ${line}`, name: nameOf(roll), bait: roll() < 0.1, age: roll() < 0.7 ? 'missing' : 2000 + roll() * 8000, of: 'script' };
+    return { at: clocks[line]!, network: `rented ${line}`, name: nameOf(roll), bait: roll() < 0.1, age: roll() < 0.7 ? undefined : 2000 + roll() * 8000, of: 'script' };
   });
 }
 
 const percent = (part: number) => `${(part * 100).toFixed(2)} %`;
 
-test.each([
-  ['of pages with a stamp', (arrival: Arrival) => arrival],
-  ['of pages where a missing stamp says nothing', (arrival: Arrival) => ({ ...arrival, age: arrival.age === 'missing' ? undefined : arrival.age })],
-])('a script that sends 80,000 of 4,000,000 signatures %s is flagged, real people are not (one in twenty simulated)', (_, as) => {
+test('a script that sends 80,000 of 4,000,000 signatures is flagged, real people are not (one in twenty simulated)', () => {
   const roll = dice(2016);
-  const judged = judge([...people(196_000, roll), ...script(4000, roll)].map(as));
+  const judged = judge([...people(196_000, roll), ...script(4000, roll)]);
   const [found, wronged] = [share(judged, 'script'), share(judged, 'people')];
   console.log(`script flagged: ${percent(found)}; people flagged: ${percent(wronged)}`);
   expect(found).toBeGreaterThanOrEqual(0.98);
@@ -114,7 +111,7 @@ test('a patient script with a browser passes, but leaves a trace that a reviewer
 describe('people behind one network', () => {
   const crowd = (count: number, minutes: number, seed: number, shared = false): Arrival[] => {
     const roll = dice(seed);
-    return Array.from({ length: count }, () => ({ at: roll() * minutes * MINUTE, network: 'one', shared, name: nameOf(roll), bait: false, age: roll() < 0.05 ? 'missing' : 3000 + roll() * 120_000, of: 'people' }));
+    return Array.from({ length: count }, () => ({ at: roll() * minutes * MINUTE, network: 'one', shared, name: nameOf(roll), bait: false, age: roll() < 0.05 ? undefined : 3000 + roll() * 120_000, of: 'people' }));
   };
 
   test('300 residents of an asylum centre on the list of shared networks sign within an hour: at most one in a thousand is flagged', () => {
@@ -139,10 +136,7 @@ describe('names and comments', () => {
     ['asdfgh', 'name-mash'], ['aaaaaa', 'name-mash'], ['x7Gq2z', 'name-mash'], ['фывапр', 'name-mash'], ['Jоhn Smith', 'name-mixed-scripts'], ['spam.com', 'name-like-link'], ['=1+1', 'name-like-formula'], ['12345', 'name-without-letters'],
   ])('%s: %s', (name, reason) => expect(suspicionOf({ name, comment: '' }, quiet).reasons).toContain(reason));
 
-  test('a long comment that came five times counts, a short one does not', () => {
-    const long = 'We must all stand up for the people who arrive here.';
-    expect(suspicionOf({ name: 'Jan', comment: long }, { ...quiet, sameComment: 5 }).reasons).toEqual(['comment-repeated']);
-    expect(suspicionOf({ name: 'Jan', comment: 'Solidarity' }, { ...quiet, sameComment: 500 }).reasons).toEqual([]);
+  test('a comment that advertises speaks against it', () => {
     expect(suspicionOf({ name: 'Jan', comment: 'See https://spam.example' }, quiet).reasons).toEqual(['comment-like-link']);
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { consentHolds, idOf, isOutdated, isPublic, kindOf, nextChange } from '../../src/domain/story.ts';
+import { consentHolds, idOf, isPublic, kindOf, nextChange } from '../../src/domain/story.ts';
+import { isOutdated } from '../../src/domain/translation.ts';
 import { NOW, press } from '../specimens.ts';
 
 const BEFORE = '2026-11-23T09:59:59.999Z';

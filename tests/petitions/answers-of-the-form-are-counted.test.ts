@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { GoogleFault } from '../../integrations/google/google-fault.ts';
 import type { GoogleResponse } from '../../integrations/google/google-forms.ts';
 import type { FormQuestions } from '../../src/domain/petition.ts';
 import { relayRound } from '../../integrations/petitions/relay-round.ts';
 import { sync } from '../../integrations/petitions/sync.ts';
-import { formDesk, signature } from './form-desk.ts';
+import { PREFIXES } from '../../integrations/publish/receipts.ts';
+import type { Ledger } from '../../integrations/store/ledger.ts';
+import { keyedHashes, receiptOf } from '../../src/server/keyed-hash.ts';
+import { formDesk, ledger, signature } from './form-desk.ts';
 
 const never = new AbortController().signal;
 
@@ -76,6 +80,27 @@ describe('what people write into the form itself', () => {
     fillIn(1);
     await sync();
     expect((await counts()).states).toMatchObject({ valid: 1, duplicate: 1 });
+  });
+
+  test('counts the same in a store that begins with nothing as in one that read it bit by bit', async () => {
+    const { fillIn, sync: readOn, counts, ledger: kept, syncDesk, petition, clock } = await deskWithAnswers();
+    const refs = Array.from({ length: 4 }, () => randomUUID());
+    fillIn(1, { ref: refs[0]! });
+    fillIn(2, { ref: refs[1]!, consent: '' });
+    await readOn();
+    clock.pass(3_600_000);
+    fillIn(1, { ref: refs[2]!, updates: 'yes' });
+    fillIn(3, { ref: refs[3]! });
+    fillIn(4, { name: '=1+1' });
+    fillIn(5);
+    await readOn();
+    const anew = await ledger();
+    await sync({ ...syncDesk, ledger: anew, hashes: keyedHashes(await anew.secret()) }, petition, {}, clock.now);
+    expect((await anew.counts('open-library')).states).toEqual((await counts()).states);
+    expect((await counts()).states).toMatchObject({ valid: 3, duplicate: 1, suspect: 2 });
+    const receipts = async (book: Ledger) => (await Promise.all(PREFIXES.map((prefix) => book.receipts('open-library', prefix)))).flat();
+    expect(await receipts(anew)).toEqual(await receipts(kept));
+    expect(await receipts(anew)).toEqual(expect.arrayContaining([refs[0], refs[3]].map((ref) => receiptOf(ref!))));
   });
 
   test('is kept, whatever is written where our page writes codes', async () => {

@@ -25,6 +25,12 @@ describe('a picture that did not change', () => {
     expect((await readFile(join(folder, name))).equals(bytes)).toBe(true);
   });
 
+  test('is drawn once for two who ask at the same time', async () => {
+    const cache = new ImageCache(folder, 'a');
+    expect(new Set(await Promise.all([cache.ensure(card(), 'x'), cache.ensure(card(), 'x'), cache.ensure(card(), 'x')])).size).toBe(1);
+    expect([cache.drawn, await readdir(folder)]).toEqual([1, [cache.nameOf(card(), 'x')]]);
+  });
+
   test('has a name that tells story, language and size, and what it holds', async () => {
     expect(new ImageCache(folder, 'a').nameOf(card(), 'free-internet')).toMatch(/^free-internet-nl-1200x630-[0-9a-f]{10}\.png$/);
   });

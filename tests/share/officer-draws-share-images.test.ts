@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { share } from '../../integrations/commands/share.ts';
@@ -41,6 +42,18 @@ test('she learns that a story has no figure', async () => {
 test('she is warned that a story is not public yet', async () => {
   expect(await share(['press/embargo-sample-report', '--lang', 'nl', '--size', '1200x630', '--only', 'story', '--out', out])).toBe(0);
   expect(said[0]).toBe('content/press/embargo-sample-report/index.nl.md is not public yet. Share nothing of it before it is.');
+});
+
+test('she is told of a story that is kept from some networks, before she passes its pictures on', async () => {
+  const root = join(out, 'project');
+  for (const part of ['content', 'public', 'src/share', 'package.json']) await cp(fileURLToPath(new URL(`../../${part}`, import.meta.url)), join(root, part), { recursive: true });
+  for (const lang of ['nl', 'ar', 'en', 'tr', 'uk', 'fa', 'ti']) {
+    const file = join(root, `content/${STORY}/index.${lang}.md`);
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    if (text) await writeFile(file, text.replace('---\n', '---\nchannels: [whatsapp, email]\n'));
+  }
+  expect(await share([STORY, '--lang', 'nl', '--size', '1200x630', '--only', 'story', '--out', join(out, 'pictures')], root)).toBe(0);
+  expect(said[0]).toBe(`content/${STORY}/index.nl.md is kept from some networks for somebody’s safety. Share it by WhatsApp, E-mail alone.`);
 });
 
 test.each([

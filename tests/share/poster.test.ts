@@ -3,7 +3,7 @@ import { drawPoster } from '../../src/share/page.ts';
 import { qrCode, qrPath } from '../../src/share/qr.ts';
 import { rasterOf, type Raster } from '../../src/share/raster.ts';
 import { storyPoster } from '../../src/share/story-poster.ts';
-import { event, factCheck, organisation, press } from '../specimens.ts';
+import { event, factCheck, organisation, petition, press } from '../specimens.ts';
 import { articleTitles } from './declaration.ts';
 import { objectsOf, printed } from './printed.ts';
 import { readQr } from './qr-reader.ts';
@@ -71,9 +71,15 @@ test('an event’s poster tells the day as its language says it, the time and th
   expect([texts['label']!.text, texts['words']!.text, texts['detail']!.text]).toEqual(['Середа', '25 березня 2026 р.', '19:30–19:50 · Бібліотека']);
 });
 
+test('a petition’s poster tells until when people can sign, as long as they can', () => {
+  const { terms } = petition();
+  expect(posterFor(petition()).texts['words']!.text).toBe('Open tot en met 31 maart 2027');
+  expect(posterFor(petition({ terms: { ...terms, delivered: '2026-12-10' } })).texts['words']).toBeUndefined();
+});
+
 test.each(['nl', 'ar', 'fa', 'tr', 'uk', 'ti'])('the longest texts find room, and leave 5 mm along the edges white, where office printers do not print (%s)', async (lang) => {
   const [title, finding, more] = articleTitles(lang) as [string, string, string];
-  for (const version of [press({ lang, title, summary: `${finding} ${more}`.slice(0, 280) }), factCheck({ lang, finding: `${finding} ${more}`.slice(0, 240), summary: more, verdict: 'missing-context' }), event({ lang, title, where: finding })]) {
+  for (const version of [press({ lang, title, summary: `${finding} ${more}`.slice(0, 280) }), factCheck({ lang, finding: `${finding} ${more}`.slice(0, 240), summary: more, verdict: 'missing-context' }), event({ lang, title, where: finding }), petition({ lang, ask: `${title} ${finding}`, summary: more })]) {
     const { rgba, width, height } = await printed(await drawPoster(posterFor(version)), 1);
     const edge = Math.floor((5 / 25.4) * 72);
     const white = (x: number, y: number) => rgba[(y * width + x) * 4]! === 255 && rgba[(y * width + x) * 4 + 1]! === 255;

@@ -44,7 +44,7 @@ afterAll(() => copy.discard());
 describe('A story full of traps', () => {
   test('is published all the same', () => {
     expect(outcome.code).toBe(0);
-    for (const path of ['press/hostile/', 'press/hostile/desk/', 'fact-checks/hostile/', 'events/hostile/', 'events/hostile/watch/']) expect(existsSync(join(copy.client, 'nl', path, 'index.html')), path).toBe(true);
+    for (const path of ['press/hostile/', 'press/hostile/desk/', 'press/hostile/kit/', 'fact-checks/hostile/kit/', 'fact-checks/hostile/', 'events/hostile/', 'events/hostile/watch/']) expect(existsSync(join(copy.client, 'nl', path, 'index.html')), path).toBe(true);
   });
 
   test('adds no program, frame, form, style or door to any page', () => {
@@ -101,6 +101,7 @@ describe('A file', () => {
 /** Scripts and frames that a page of ours has by itself. */
 function ownProgramsOf(path: string): RegExp {
   if (path.endsWith('/watch/')) return /^<iframe src="https:\/\/good\.example\/videos\/embed\/|^<form|^<input|^<button/;
+  if (path.endsWith('/kit/')) return /^<script type="module" src="(\/_astro\/[^"]+)?"|^<(button|svg)/;
   return /\/(search|desk)\/$/.test(path) ? /^<script type="module" src="(\/_astro\/[^"]+)?"|^<(form|input|button)/ : /^$/;
 }
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { NETWORKS } from '../../src/domain/network.ts';
+import { shareLink } from '../../src/domain/share-link.ts';
 import { site } from '../../src/site.ts';
 import { filesBelow, pagesOf, type BuiltPage } from './built-site.ts';
 
@@ -16,7 +18,7 @@ describe('Every address on a page', () => {
     expect(dead).toEqual([]);
   });
 
-  test('of another site was written by the newsroom', () => {
+  test('of another site was written by the newsroom, or opens a network’s own window to pass something of ours on', () => {
     const written = new Set(
       filesBelow(join(root, 'content'))
         .filter((file) => /\.(md|yml|ts)$/.test(file))
@@ -24,10 +26,20 @@ describe('Every address on a page', () => {
     );
     const strange = pages.flatMap((page) =>
       addressesOf(page)
-        .filter(({ address, plays }) => isElsewhere(address) && !(plays ? [...written].some((known) => new URL(known).origin === new URL(address).origin) : written.has(new URL(address).href)))
+        .filter(({ address, plays }) => isElsewhere(address) && !passesOn(address) && !(plays ? [...written].some((known) => new URL(known).origin === new URL(address).origin) : written.has(new URL(address).href)))
         .map(({ address }) => `${page.path} → ${address}`),
     );
     expect(strange).toEqual([]);
+  });
+});
+
+describe('A window for sharing', () => {
+  test.each(NETWORKS.map((network) => [network, shareLink(network, { text: 'Sign this', url: `${ours}/nl/?utm_source=a&b=0` })] as const).filter(([, address]) => address?.startsWith('https:')))('of %s is known', (_, address) => {
+    expect(passesOn(address!)).toBe(true);
+  });
+
+  test.each(['https://wa.me/31201234567', 'https://wa.me/?text=https%3A%2F%2Felsewhere.example%2F', `https://share.elsewhere.example/?text=${encodeURIComponent(`${ours}/`)}`, 'https://t.me/share/url'])('is not %s', (address) => {
+    expect(passesOn(address)).toBe(false);
   });
 });
 
@@ -42,6 +54,21 @@ describe('The search for dead links', () => {
     expect(deadLinksOf(page(address))).toEqual([]);
   });
 });
+
+/** Where networks have their windows for sharing. */
+const WINDOWS = new Set(NETWORKS.map((network) => shareLink(network, { text: '', url: ours })).filter((address) => address?.startsWith('https:')).map((address) => placeOf(address!)));
+
+/** True for a window for sharing that is given an address of this site, and no other. */
+function passesOn(address: string): boolean {
+  const { search, hash } = new URL(address);
+  const given = decodeURIComponent(search + hash).match(/https?:[^\s&]+/g) ?? [];
+  return WINDOWS.has(placeOf(address)) && given.length > 0 && given.every((one) => one.startsWith(`${ours}/`));
+}
+
+function placeOf(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname;
+}
 
 function isElsewhere(address: string): boolean {
   return /^(https?:)?\/\//.test(address) && !address.startsWith(`${ours}/`);

@@ -1,4 +1,6 @@
-import { brotliCompressSync, constants } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { elementsOf, parsePage } from '../page-tree.ts';
 
 /** What a page may weigh on the wire, in bytes: ten packets of a new connection, so that it comes in one round trip. */
@@ -15,10 +17,10 @@ export function bytesOnTheWire(html: string): number {
 const LOADING_RELS = /\b(stylesheet|icon|preload|prefetch|preconnect|dns-prefetch|modulepreload|manifest|apple-touch-icon)\b/;
 
 /** Everything that makes a page too heavy for an old phone: bytes, programs, and whatever another host would send. */
-export function burdensOf(html: string): string[] {
+export function burdensOf(html: string, heaviest = HEAVIEST): string[] {
   const burdens: string[] = [];
   const bytes = bytesOnTheWire(html);
-  if (bytes > HEAVIEST) burdens.push(`weighs ${bytes} bytes, ${bytes - HEAVIEST} too many`);
+  if (bytes > heaviest) burdens.push(`weighs ${bytes} bytes, ${bytes - heaviest} too many`);
   for (const { name, attributes, text } of elementsOf(parsePage(html))) {
     if (name === 'script' && attributes['type'] !== 'application/ld+json') burdens.push('runs a script');
     if (name === 'style' && /@import|url\(\s*["']?(https?:)?\/\//i.test(text)) burdens.push('has a style that loads from another host');
@@ -40,6 +42,22 @@ function loadedBy(name: string, attributes: Record<string, string>): string[] {
   for (const key of ['srcset', 'imagesrcset']) addresses.push(...(attributes[key] ?? '').split(',').map((part) => part.trim().split(/\s+/)[0]));
   return addresses.filter((address) => address !== undefined && address !== '') as string[];
 }
+
+/** The script files of a page, and whatever they import, each once. */
+export function scriptsOf(html: string, client: string): string[] {
+  const found = new Set<string>();
+  const take = (path: string) => {
+    if (found.has(path)) return;
+    found.add(path);
+    const code = readFileSync(join(client, path), 'utf8');
+    for (const [, name] of code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["'`]([^"'`]+)["'`]/g)) take(posix.join(posix.dirname(path), name!));
+  };
+  for (const { name, attributes } of elementsOf(parsePage(html))) if (name === 'script' && attributes['src']) take(attributes['src']);
+  return [...found];
+}
+
+/** What files weigh together on a host that only knows gzip, in bytes. */
+export const zipped = (paths: readonly string[], client: string): number => paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(client, path)), { level: 9 }).length, 0);
 
 /** The middle of a list of numbers; the higher of the two middle ones. */
 export function median(numbers: readonly number[]): number {

@@ -60,8 +60,25 @@ describe('Everybody who wants to pass a story on', () => {
     for (const page of kits) {
       for (const network of site.networks) expect(find(page, 'section', { id: network }), `${page.path} ${network}`).toBeDefined();
       for (const { attributes } of findAll(page, 'img')) if (attributes['src']!.startsWith('/share/')) expect(existsSync(join(client, attributes['src']!)), attributes['src']).toBe(true);
-      expect(findAll(page, 'img').filter(({ attributes }) => attributes['src']!.startsWith('/share/')).every(({ attributes }) => attributes['alt']!.length > 20)).toBe(true);
       expect(find(page, 'meta', { name: 'robots' })?.attributes['content']).toBe('noindex');
+    }
+  });
+
+  test('hears what each picture shows once, however many sizes it has, and can copy it', () => {
+    for (const page of kits) {
+      const described = findAll(page, 'img').filter(({ attributes }) => attributes['src']!.startsWith('/share/')).map(({ attributes }) => attributes['alt']!).filter(Boolean);
+      expect(described.length, page.path).toBeGreaterThan(0);
+      expect(new Set(described).size, page.path).toBe(described.length);
+      expect(find(page, 'pre', { id: 'alt' })!.text, page.path).toBe(described[0]);
+      expect(described.every((alt) => alt.length > 20), page.path).toBe(true);
+    }
+  });
+
+  test('knows each of the many buttons to copy and to save by its network', () => {
+    for (const page of kits) {
+      const named = page.elements.filter(({ attributes }) => attributes['aria-describedby']).map(({ attributes }) => attributes['aria-describedby']!);
+      expect(findAll(page, 'button').filter(({ attributes }) => attributes['data-copy'] && !attributes['aria-describedby'])).toEqual([]);
+      for (const id of named.flatMap((ids) => ids.split(' '))) expect(page.elements.some(({ attributes }) => attributes['id'] === id), `${page.path} ${id}`).toBe(true);
     }
   });
 
@@ -104,6 +121,16 @@ describe('A story that is only for some networks', () => {
     const headings = [...new TextDecoder().decode(inside['quiet-story-nl-captions.txt']).matchAll(/^==== (.*) ====$/gm)].map(([, name]) => name);
     expect(headings).toEqual(['WhatsApp', 'E-mail']);
     expect(Object.entries(inside).filter(([name]) => name.endsWith('.txt')).flatMap(([, bytes]) => seen(new TextDecoder().decode(bytes)))).not.toContain('facebook');
+  });
+
+  test('says in its file of captions for whom it is, and has no text for messengers where none may carry it', () => {
+    const captionsOf = (slug: string) => readFileSync(join(copy.client, `nl/press/${slug}/kit/${slug}-nl-captions.txt`), 'utf8');
+    expect(captionsOf('quiet-story')).toMatch(/^Deel dit, .* WhatsApp en E-mail\.\n/);
+    expect(captionsOf('silent-story')).toBe(`${wordsIn('nl').share.none}\n`);
+    expect(captionsOf('library-on-sundays')).toMatch(/^====/);
+    expect(['quiet-story', 'silent-story', 'library-on-sundays'].filter((slug) => existsSync(join(copy.client, `nl/press/${slug}/kit/${slug}-nl.txt`)))).toEqual(['quiet-story', 'library-on-sundays']);
+    expect(find(page('/nl/press/silent-story/kit/'), 'pre', { id: 'text' })).toBeUndefined();
+    expect(Object.keys(unzipSync(readFileSync(join(copy.client, 'nl/press/silent-story/kit/silent-story-nl-kit.zip'))))).not.toContain('silent-story-nl.txt');
   });
 
   test('is not handed to the telephone’s own sharing, which would offer every network', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, inject, test } from 'vitest';
+import { site } from '../../src/site.ts';
 import { isTool, pagesOf } from './built-site.ts';
-import { burdensOf, bytesOnTheWire, HEAVIEST, median, MEDIAN } from './page-weight.ts';
+import { burdensOf, bytesOnTheWire, HEAVIEST, median, MEDIAN, scriptsOf, zipped } from './page-weight.ts';
 
-const pages = pagesOf(inject('site').client);
+const { client } = inject('site');
+const pages = pagesOf(client);
 const reading = pages.filter((page) => !isTool(page.path));
 
 describe('A reader on an old phone', () => {
@@ -21,6 +23,27 @@ describe('A reader on an old phone', () => {
       if (page.html.includes('http-equiv="refresh"')) continue;
       expect(page.elements.filter(({ name }) => name === 'style'), page.path).toHaveLength(1);
       expect(page.elements.filter(({ name, attributes }) => name === 'link' && attributes['rel'] === 'stylesheet'), page.path).toEqual([]);
+    }
+  });
+});
+
+describe.each([
+  ['A supporter on an old phone', 'petition', /^\/[a-z-]+\/petitions\/(?!page\/)[^/]+\/$/, HEAVIEST, 3 * site.languages.length],
+  ['A supporter who has signed', 'thank-you page', /^\/[a-z-]+\/petitions\/[^/]+\/thanks\/$/, HEAVIEST, 3 * site.languages.length],
+  ['Whoever passes a story on', 'share kit', /\/kit\/$/, 20_000, 50],
+] as const)('%s', (_, what, kind, heaviest, least) => {
+  const own = pages.filter(({ path }) => kind.test(path));
+
+  test(`gets every ${what} in ${heaviest} bytes and one program, from one host`, () => {
+    expect(own.length).toBeGreaterThanOrEqual(least);
+    for (const { path, html } of own) expect(burdensOf(html, heaviest), path).toEqual(['runs a script']);
+  });
+
+  test(`gets no more than 10,000 bytes of program with a ${what}, imported parts included`, () => {
+    for (const { path, html } of own) {
+      const scripts = scriptsOf(html, client);
+      expect(scripts.length, path).toBeGreaterThan(0);
+      expect(zipped(scripts, client), path).toBeLessThanOrEqual(10_000);
     }
   });
 });
@@ -46,6 +69,13 @@ describe('The scales', () => {
     ['<video poster="https://elsewhere.example/a.jpg"></video>', '<video> loads https://elsewhere.example/a.jpg'],
   ])('notice %s', (html, burden) => {
     expect(burdensOf(`<!doctype html><title>a</title>${html}`)).toEqual([burden]);
+  });
+
+  test('weigh a program together with the parts that it imports', () => {
+    const petition = pages.find(({ path }) => path === '/en/petitions/decide-within-the-term/')!;
+    const scripts = scriptsOf(petition.html, client);
+    expect(scripts.length).toBeGreaterThan(1);
+    expect(zipped(scripts, client)).toBeGreaterThan(zipped(scripts.slice(0, 1), client));
   });
 
   test('do not mind what loads nothing from elsewhere', () => {

@@ -15,7 +15,7 @@ export function petition(wishes: Partial<PetitionFacts> = {}): PetitionFacts {
   return {
     slug: 'brug', texts: { nl: text('nl'), ar: text('ar') },
     terms: { target: 'De raad', opens: '2026-10-01', closes: '2027-03-31', paused: false, milestones: [1000], fields: ['name', 'email', 'place', 'comment'], retention: 6, offline: [{ date: '2026-11-01', count: 212, note: 'Kraam' }] },
-    opensAt: '2026-09-30T22:00:00.000Z', closesAt: '2027-03-31T22:00:00.000Z', anonymisedOn: '2027-09-30', organisation: 'Havenlicht', mail: 'brug@havenlicht.example',
+    opensAt: '2026-09-30T22:00:00.000Z', closesAt: '2027-03-31T22:00:00.000Z', anonymisedOn: '2027-09-30', timeZone: 'Europe/Amsterdam', organisation: 'Havenlicht', mail: 'brug@havenlicht.example',
     ...wishes,
   };
 }

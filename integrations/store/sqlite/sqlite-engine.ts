@@ -14,10 +14,19 @@ const LONG_WAIT = 10_000;
 export interface SqliteWorld {
   now(): number;
   random(): number;
+  /** How long a lock lasts whose owner was killed, in ms; half a minute when absent. */
+  lockLasts?: number | undefined;
+}
+
+export const realSqlite: SqliteWorld = { now: Date.now, random: Math.random };
+
+/** What the file's engine can do besides: let something else write it in its turn, from another thread. */
+export interface SqliteEngine extends Engine {
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** A store in one file, for the processes of one machine. Opens at first use and again after a fault, so that it recovers by itself. */
-export function sqliteEngine(path: string, world: SqliteWorld = { now: Date.now, random: Math.random }): Engine {
+export function sqliteEngine(path: string, world = realSqlite): SqliteEngine {
   let writer: Connection | undefined;
   let reader: Connection | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -95,6 +104,7 @@ export function sqliteEngine(path: string, world: SqliteWorld = { now: Date.now,
       run: unreadable, insert: unreadable, numbers: unreadable,
     },
     write,
+    inTurn,
     apart: (work) =>
       guarded(async () => {
         writing();
@@ -125,6 +135,15 @@ export function sqliteEngine(path: string, world: SqliteWorld = { now: Date.now,
 function makePrivate(path: string): void {
   mkdirSync(dirname(path), { recursive: true });
   chmodSync(dirname(path), 0o700);
-  closeSync(openSync(path, 'a', 0o600));
+  makeEmpty(path);
   chmodSync(path, 0o600);
+}
+
+/** A file that is there is not even opened: closing it again would let go of every lock that this process holds on it (https://sqlite.org/howtocorrupt.html, 2.2). */
+function makeEmpty(path: string): void {
+  try {
+    closeSync(openSync(path, 'ax', 0o600));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { countJson, countPaths } from '../../../petition-page.ts';
+import { countFile, countPaths } from '../../../petition-page.ts';
 import { site } from '../../../site.ts';
 import { viewFor } from '../../../view.ts';
 
 export const getStaticPaths = countPaths;
 
-export const GET: APIRoute = async ({ props }) => new Response(countJson(await viewFor(site.languages[0]!), props['petition']), { headers: { 'Content-Type': 'application/json' } });
+export const GET: APIRoute = async ({ props }) => new Response(countFile(await viewFor(site.languages[0]!), props['petition']), { headers: { 'Content-Type': 'application/json' } });

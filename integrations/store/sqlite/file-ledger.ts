@@ -1,0 +1,27 @@
+import type { Ledger } from '../ledger.ts';
+import { ledgerOn } from '../ledger-on.ts';
+import { groupCommit } from '../records/group-commit.ts';
+import { signingThread } from './signing-thread.ts';
+import { realSqlite, sqliteEngine, type SqliteWorld } from './sqlite-engine.ts';
+
+/** The ledger in a file; with `thread`, people's signatures are written by another thread, in turn with everything else that writes. */
+export function fileLedger(path: string, writer: 'here' | 'thread', world: SqliteWorld = realSqlite): Ledger {
+  const engine = sqliteEngine(path, world);
+  const ledger = ledgerOn(engine);
+  if (writer === 'here') return ledger;
+  const thread = signingThread(path);
+  let opened = false;
+  return {
+    ...ledger,
+    sign: groupCommit(async (signatures) => {
+      // Opened here first, so that two never make the same file.
+      if (!opened) await ledger.petitions();
+      opened = true;
+      return engine.inTurn(() => thread.signAll(signatures));
+    }),
+    async close() {
+      await engine.inTurn(() => thread.close());
+      await ledger.close();
+    },
+  };
+}
