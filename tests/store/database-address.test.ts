@@ -6,3 +6,7 @@ test.each(['postgres://rostrum:s3cret@host:port/db', 'rostrum s3cret', 'mysql://
   expect(refused).toMatchObject({ name: 'Refusal', exitCode: 2, message: expect.stringContaining('DATABASE_URL is no address of a PostgreSQL database') as string });
   expect(String((refused as Error).stack)).not.toContain('s3cret');
 });
+
+test.each(['postgres://rostrum:s3cret@127.0.0.1:5432/rostrum', 'postgresql://rostrum@db.example/rostrum?sslmode=require', 'postgres://rostrum@/rostrum?host=/run/postgresql', 'postgres:///rostrum'])('“%s” is an address that a database can have', async (address) => {
+  await expect((await openLedger({ DATABASE_URL: address })).close()).resolves.toBeUndefined();
+});

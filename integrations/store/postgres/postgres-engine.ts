@@ -19,7 +19,8 @@ const TYPES = { getTypeParser: (oid: number, format?: 'text') => (oid === pg.typ
  * Throws a `Refusal` for what is no such address, which never quotes it: it holds a password.
  */
 export function postgresEngine(url: string, wait: (ms: number) => Promise<unknown> = pause): Engine {
-  if (!/^postgres(?:ql)?:\/\//.test(url) || !URL.canParse(url)) throw new Refusal('DATABASE_URL is no address of a PostgreSQL database. Write it like postgres://user:password@host:5432/database, signs such as @ or / in the password as %40 or %2F; or leave it out.', 2);
+  // Without a host after the account, a socket of this machine is meant.
+  if (!/^postgres(?:ql)?:\/\//.test(url) || !URL.canParse(url.replace('@/', '@localhost/'))) throw new Refusal('DATABASE_URL is no address of a PostgreSQL database. Write it like postgres://user:password@host:5432/database, signs such as @ or / in the password as %40 or %2F; or leave it out.', 2);
   const settings = { connectionString: url, types: TYPES, application_name: 'rostrum', keepAlive: true, connectionTimeoutMillis: 5000, query_timeout: 30_000 };
   const pool = new pg.Pool({ ...settings, max: 8, allowExitOnIdle: true });
   // A connection that breaks while nobody uses it is replaced at the next use.
