@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { PetitionForm } from '../../src/domain/petition.ts';
@@ -34,7 +35,13 @@ function fillIn(name: string, email: string, ref: string): void {
 
 /** As on a machine that keeps nothing between two runs but what the last site said. */
 async function publish(env: Record<string, string> = {}): Promise<{ refreshed: Outcome; built: Outcome }> {
-  await copy.remove(join('.data', STORE_FILE, '..')).catch(() => {});
+  await rm(join(copy.root, '.data', STORE_FILE, '..'), { recursive: true, force: true });
+  const kept = join(copy.root, 'kept');
+  if (existsSync(copy.client)) {
+    await cp(join(copy.client, 'petitions'), kept, { recursive: true });
+    for (const gone of ['dist', '.releases']) await rm(join(copy.root, gone), { recursive: true });
+    await cp(kept, join(copy.client, 'petitions'), { recursive: true });
+  }
   const settings = { ...process.env, ...desk.env, HOSTING: 'static', ROSTRUM_NOW: NOW, ...env };
   const refreshed = await outcomeOf(spawn(process.execPath, ['integrations/commands/rostrum.mjs', 'refresh'], { cwd: copy.root, env: settings, stdio: ['ignore', 'pipe', 'pipe'] }));
   return { refreshed, built: await copy.build({ env: { HOSTING: 'static', ...env } }) };
