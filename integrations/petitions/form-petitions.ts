@@ -1,4 +1,5 @@
 import type { Day } from '../../src/domain/instant.ts';
+import { stateOf } from '../../src/domain/petition.ts';
 import type { FormPetition } from './form-petition.ts';
 import { petitionTerms } from './petition-list.ts';
 
@@ -12,7 +13,7 @@ export interface FormPetitions {
 export async function readFormPetitions(root: string, languages: readonly string[], today: Day): Promise<FormPetitions> {
   const { petitions, faulty } = await petitionTerms(root, today);
   return {
-    petitions: petitions.flatMap(({ slug, form, fields, paused, opens, closes, delivered }) => (form ? [{ slug, form, fields, languages, open: !paused && opens <= today && today <= closes && delivered === undefined }] : [])),
+    petitions: petitions.flatMap(({ slug, ...terms }) => (terms.form ? [{ slug, form: terms.form, fields: terms.fields, languages, open: stateOf({ draft: false, terms }, today) === 'open' }] : [])),
     unreadable: faulty,
   };
 }

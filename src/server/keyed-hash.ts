@@ -1,4 +1,4 @@
-import { createHash, createHmac, createSecretKey } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { canonicalAddress } from '../domain/mail-address.ts';
 import { foldName } from '../domain/namesake.ts';
 import { networkOf } from './network-of-sender.ts';
@@ -26,9 +26,4 @@ export function keyedHashes(secret: Uint8Array): KeyedHashes {
       return network === undefined ? '' : hash('network', network, new Date(at).toISOString().slice(0, 10));
     },
   };
-}
-
-/** What stands in `receipts/<xx>.json` for a signature: the first 16 hex digits of the SHA-256 of its `ref`. */
-export function receiptOf(ref: string): string {
-  return createHash('sha256').update(ref.toLowerCase()).digest('hex').slice(0, 16);
 }
