@@ -1,4 +1,4 @@
-import { receiptOf } from '../../src/server/keyed-hash.ts';
+import { receiptOf } from '../store/records/seal.ts';
 import { SIGNATURE_STATES } from '../../src/domain/signature.ts';
 import type { Ledger } from '../store/ledger.ts';
 

@@ -15,7 +15,7 @@ const realWorld: PatienceWorld = { wait: (milliseconds) => sleep(milliseconds), 
 const WAITS = [1, 2, 4, 8, 16, 32, 64];
 
 /** A wait of `base` milliseconds, up to a quarter longer, so that many do not come back at once. */
-export const spread = (base: number, random: number): number => Math.round(base * (1 + random / 4));
+const spread = (base: number, random: number): number => Math.round(base * (1 + random / 4));
 
 /**
  * Calls until it goes well, waiting longer each time and at least as long as Google asks; faults that do not pass are thrown at once, the last

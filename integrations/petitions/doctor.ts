@@ -64,7 +64,7 @@ async function tried<T>(call: () => Promise<T>): Promise<T | GoogleFault> {
 }
 
 /** A fault of Google is told in two sentences: what is wrong, what to do. */
-export function findingOf({ message, trouble }: GoogleFault): Finding {
+function findingOf({ message, trouble }: GoogleFault): Finding {
   const [, wrong = message, remedy = ''] = /^(.*?[.:](?= )) (.*)$/s.exec(message) ?? [];
   return { field: ['missing', 'forbidden'].includes(trouble) ? 'form.id' : 'form', wrong, remedy };
 }

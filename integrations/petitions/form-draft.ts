@@ -3,7 +3,7 @@ import type { GoogleChange, GoogleForm } from '../google/google-forms.ts';
 import { HINTS, QUESTIONS, type QuestionName } from './question-words.ts';
 
 /** The questions of a new form: what people type, and what the page adds by itself. `fields` is what the petition asks. */
-export function questionsFor(fields: readonly string[]): QuestionName[] {
+function questionsFor(fields: readonly string[]): QuestionName[] {
   const optional: readonly QuestionName[] = ['place', 'country', 'comment'];
   return (Object.keys(QUESTIONS) as QuestionName[]).filter((name) => !optional.includes(name) || fields.includes(name));
 }

@@ -2,7 +2,7 @@ import { entryOf, type FormQuestions, type PetitionForm } from '../../src/domain
 import type { Signing } from '../../src/domain/signature.ts';
 
 /** What a question of the form gets: codes, never words that are translated. */
-export function answersFor(signing: Signing & { ref: string }): Record<keyof FormQuestions, string> {
+function answersFor(signing: Signing & { ref: string }): Record<keyof FormQuestions, string> {
   const { name, email, place, country, comment, lang, source, bucket, ref, version } = signing;
   return { name, email, place, country, comment, consent: 'yes', updates: signing.updates ? 'yes' : '', language: lang, source, bucket, ref, version };
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../../src/domain/instant.ts';
-import { signingTimes } from '../../src/domain/petition.ts';
+import { signingTimes, stateOf } from '../../src/domain/petition.ts';
 import type { FormPetition } from './form-petition.ts';
 import { petitionTerms } from './petition-list.ts';
 
@@ -13,9 +13,9 @@ export interface FormPetitions {
 export async function readFormPetitions(root: string, languages: readonly string[], today: Day, timeZone: string): Promise<FormPetitions> {
   const { petitions, faulty } = await petitionTerms(root, today);
   return {
-    petitions: petitions.flatMap(({ slug, form, fields, paused, opens, closes, delivered }) => {
-      const open = !paused && opens <= today && today <= closes && (delivered === undefined || today < delivered);
-      return form ? [{ slug, form, fields, languages, open, closesAt: Date.parse(signingTimes({ opens, closes, delivered }, timeZone).closesAt) }] : [];
+    petitions: petitions.flatMap(({ slug, ...terms }) => {
+      const { form, fields } = terms;
+      return form ? [{ slug, form, fields, languages, open: stateOf({ draft: false, terms }, today) === 'open', closesAt: Date.parse(signingTimes(terms, timeZone).closesAt) }] : [];
     }),
     unreadable: faulty,
   };

@@ -8,7 +8,7 @@ export interface PaceLimits {
 }
 
 /** Google publishes no limit for answers from one address; 2 a second is believed to be safe, so the rate starts there and feels its way. */
-export const PACE: PaceLimits = { start: 2, least: 0.05, most: 20, step: 0.05 };
+const PACE: PaceLimits = { start: 2, least: 0.05, most: 20, step: 0.05 };
 
 /** How fast a relay may go: a little faster with each one that is taken, half as fast whenever Google wants a pause. Times in milliseconds. */
 export interface Pace {

@@ -26,7 +26,7 @@ export function healthAnswer(condition: Condition): { status: 200 | 503; body: s
  * The first line of a reason as anybody may read it: content files and quoted words are left out, for they may name a
  * story that is still under embargo. The whole reason stands in the server's own output.
  */
-export function discreet(reason: string): string {
+function discreet(reason: string): string {
   const line = reason.split('\n').map((text) => text.trim()).find(Boolean) ?? '';
   return line.replace(/["“„«‘'`][^"“”„«»‘’'`]*["”»’'`]/g, '“…”').replace(/[^\s(]*[/\\][^\s),;:]*(?=[\s),;:.]|$)/g, (path) => (/^(npm|server|client)\b/.test(path) ? path : '…')).slice(0, 300);
 }

@@ -43,8 +43,7 @@ export interface PetitionTerms {
   form?: PetitionForm | undefined;
 }
 
-export const PETITION_STATES = ['draft', 'open', 'paused', 'closed', 'delivered', 'answered'] as const;
-export type PetitionState = (typeof PETITION_STATES)[number];
+export type PetitionState = 'draft' | 'open' | 'paused' | 'closed' | 'delivered' | 'answered';
 
 export interface PetitionUpdate {
   at: Instant;
@@ -77,7 +76,7 @@ export interface PetitionCount {
  * which it opens to the end of the day on which it closes. A delivery ends the signing, whatever `closes` says; an
  * answer that comes while people still sign does not.
  */
-export function stateOf({ draft, answer, terms }: { draft: boolean; answer?: unknown; terms: PetitionTerms }, today: Day): PetitionState {
+export function stateOf({ draft, answer, terms }: { draft: boolean; answer?: unknown; terms: Pick<PetitionTerms, 'opens' | 'closes' | 'paused' | 'delivered'> }, today: Day): PetitionState {
   if (draft || today < terms.opens) return 'draft';
   const delivered = terms.delivered !== undefined && terms.delivered <= today;
   if (delivered || today > terms.closes) return answer ? 'answered' : delivered ? 'delivered' : 'closed';

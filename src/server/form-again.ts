@@ -5,8 +5,7 @@ import { FORM_END, FORM_START, petitionForm, signingFault } from '../petition-fo
 import { wordsIn } from '../text/text.ts';
 
 /** Why a form was not taken. */
-export const TROUBLES = ['invalid', 'closed', 'paused', 'refused', 'elsewhere', 'unreadable'] as const;
-export type Trouble = (typeof TROUBLES)[number];
+export type Trouble = 'invalid' | 'closed' | 'paused' | 'refused' | 'elsewhere' | 'unreadable';
 
 /** A form that was not taken, and what was typed into it. */
 export interface Refused {

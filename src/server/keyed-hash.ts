@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { canonicalAddress } from '../domain/mail-address.ts';
 import { foldName } from '../domain/namesake.ts';
 import { networkOf } from './network-of-sender.ts';
@@ -15,7 +15,9 @@ export interface KeyedHashes {
 
 /** The hashes of an organisation; `secret` as the ledger keeps it. Each kind has its label, so that equal texts of two kinds differ. */
 export function keyedHashes(secret: Uint8Array): KeyedHashes {
-  const hmac = hmacOf(secret);
+  // A key made once: made anew for each hash, it would cost eight times as much as the hash.
+  const key = createSecretKey(secret);
+  const hmac = (text: string) => createHmac('sha256', key).update(text).digest('hex');
   const keyed = (label: string, petition: string, text: string) => hmac(`${label}\0${petition}\0${text}`).slice(0, 32);
   return {
     person: (petition, email) => keyed('person', petition, canonicalAddress(email) ?? email.trim().toLowerCase()),
@@ -25,32 +27,4 @@ export function keyedHashes(secret: Uint8Array): KeyedHashes {
       return network === undefined ? '' : hmac(`network\0${network}\0${new Date(at).toISOString().slice(0, 10)}`).slice(0, 32);
     },
   };
-}
-
-/** The block of SHA-256, in bytes. */
-const BLOCK = 64;
-
-/**
- * HMAC-SHA-256 in hex (RFC 2104), out of two whole hashes: three of them for each signature, a million times in a sync, and Node's own
- * makes an object each, which costs three times as much.
- */
-function hmacOf(secret: Uint8Array): (text: string) => string {
-  const key = Buffer.alloc(BLOCK);
-  key.set(secret.length > BLOCK ? hash('sha256', secret, 'buffer') : secret);
-  const [inner, outer] = [key.map((byte) => byte ^ 0x36), Buffer.alloc(BLOCK + 32)];
-  outer.set(key.map((byte) => byte ^ 0x5c));
-  let room = Buffer.alloc(1024);
-  room.set(inner);
-  return (text) => {
-    // A letter has three bytes of UTF-8 at most for each of its units.
-    if (BLOCK + text.length * 3 > room.length) (room = Buffer.alloc(BLOCK + text.length * 3)).set(inner);
-    const end = BLOCK + room.write(text, BLOCK);
-    outer.write(hash('sha256', room.subarray(0, end), 'binary'), BLOCK, 'binary');
-    return hash('sha256', outer, 'hex');
-  };
-}
-
-/** What stands in `receipts/<xx>.json` for a signature: the first 16 hex digits of the SHA-256 of its `ref`. */
-export function receiptOf(ref: string): string {
-  return hash('sha256', ref.toLowerCase(), 'hex').slice(0, 16);
 }

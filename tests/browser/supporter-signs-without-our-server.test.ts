@@ -6,7 +6,7 @@ import { googleForms } from '../../integrations/google/google-forms.ts';
 import { startStandIn, type StandIn } from '../../integrations/google/stand-in/stand-in.ts';
 import { createForm, openForm } from '../../integrations/petitions/create-form.ts';
 import { policyFor } from '../../integrations/publish/policy.ts';
-import { receiptOf } from '../../src/server/keyed-hash.ts';
+import { receiptOf } from '../../integrations/store/records/seal.ts';
 import { readPetitionFacts } from '../../integrations/web/petition-facts.ts';
 import { petitionForm } from '../../src/petition-form.ts';
 import { wordsIn } from '../../src/text/text.ts';

@@ -7,7 +7,8 @@ import { relayRound } from '../../integrations/petitions/relay-round.ts';
 import { sync } from '../../integrations/petitions/sync.ts';
 import { PREFIXES } from '../../integrations/publish/receipts.ts';
 import type { Ledger } from '../../integrations/store/ledger.ts';
-import { keyedHashes, receiptOf } from '../../src/server/keyed-hash.ts';
+import { keyedHashes } from '../../src/server/keyed-hash.ts';
+import { receiptOf } from '../../integrations/store/records/seal.ts';
 import { formDesk, ledger, signature } from './form-desk.ts';
 
 const never = new AbortController().signal;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { keyedHashes, receiptOf } from '../../src/server/keyed-hash.ts';
+import { receiptOf } from '../../integrations/store/records/seal.ts';
+import { keyedHashes } from '../../src/server/keyed-hash.ts';
 import { networkOf, sharedNetworks } from '../../src/server/network-of-sender.ts';
 
 const hashes = keyedHashes(Buffer.alloc(32, 7));
@@ -24,9 +25,8 @@ test('a network is known for one day', () => {
   expect([hashes.network(undefined, AT), hashes.network('', AT), hashes.network('unknown', AT)]).toEqual(['', '', '']);
 });
 
-test('a receipt is sixteen digits of a hash, whatever case the ref was in', () => {
+test('a receipt is sixteen digits of a hash', () => {
   expect(receiptOf('3f0b6a52-11b0-4a6e-8b7c-0d6f6c3c1a11')).toMatch(/^[\da-f]{16}$/);
-  expect(receiptOf('3F0B6A52-11B0-4A6E-8B7C-0D6F6C3C1A11')).toBe(receiptOf('3f0b6a52-11b0-4a6e-8b7c-0d6f6c3c1a11'));
 });
 
 test.each([

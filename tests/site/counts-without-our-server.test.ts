@@ -5,7 +5,7 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { PetitionForm } from '../../src/domain/petition.ts';
-import { receiptOf } from '../../src/server/keyed-hash.ts';
+import { receiptOf } from '../../integrations/store/records/seal.ts';
 import { STORE_FILE } from '../../integrations/store/open-ledger.ts';
 import { googleWithForm } from '../petitions/form-desk.ts';
 import { copyProject, NOW, outcomeOf, type Outcome, type ProjectCopy } from '../workbench.ts';

@@ -1,5 +1,5 @@
 import { StoreFault, type Counts, type Ledger, type NewSignature } from '../../integrations/store/ledger.ts';
-import { receiptOf } from '../../src/server/keyed-hash.ts';
+import { receiptOf } from '../../integrations/store/records/seal.ts';
 
 type Asked = Pick<Ledger, 'sign' | 'counts' | 'receipts' | 'secret' | 'fromNetwork' | 'petitions' | 'bookmark' | 'setBookmark' | 'review' | 'close'>;
 

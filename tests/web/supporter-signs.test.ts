@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { receiptOf } from '../../src/server/keyed-hash.ts';
+import { receiptOf } from '../../integrations/store/records/seal.ts';
 import { until } from './asking.ts';
 import { FORM, NOW, petition, SAM, signingSite } from './signing-site.ts';
 

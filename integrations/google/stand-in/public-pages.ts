@@ -33,7 +33,7 @@ export function formPage(entry: StandInForm, base: string): Reply {
   return page(200, escaped(entry.form.info?.title ?? ''), body);
 }
 
-export function confirmationPage(entry: StandInForm, base: string): Reply {
+function confirmationPage(entry: StandInForm, base: string): Reply {
   const at = `${base}/d/e/${entry.publicId}/viewform`;
   const edit = entry.editable ? `<a href="${escaped(at)}?edit2=2_ABaOnuc">Edit your response</a>` : '';
   return page(200, escaped(entry.form.info?.title ?? ''), `<div>${escaped(entry.confirmation || DEFAULT_CONFIRMATION)}</div>${edit}<a href="${escaped(at)}?usp=form_confirm">Submit another response</a>`);

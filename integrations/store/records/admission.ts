@@ -54,7 +54,7 @@ function rowOf(id: number, petition: number, { signature: s, seal, wish }: Newco
 }
 
 /** Reasons as they stand in the ledger, so that each can be looked for: between spaces. */
-export const reasonsText = (reasons: readonly string[]) => (reasons.length === 0 ? '' : clean(` ${reasons.join(' ')} `));
+const reasonsText = (reasons: readonly string[]) => (reasons.length === 0 ? '' : clean(` ${reasons.join(' ')} `));
 
 /** What every engine can hold: PostgreSQL refuses the character zero, and halves of surrogate pairs are no text. */
 const clean = (text: string) => (text.includes('\0') ? text.replaceAll('\0', '') : text).toWellFormed();

@@ -3,8 +3,9 @@ import { hash } from 'node:crypto';
 /** What a signature is found by: the first 20 hex digits of the SHA-256 of its `ref`, which begin with the public receipt. Among ten million the chance of two alike is below 1 in 10^10. */
 export const sealOf = (ref: string): string => hash('sha256', ref, 'hex').slice(0, 20);
 
-/** How many hex digits of a seal are published as its receipt. */
-export const RECEIPT_LENGTH = 16;
+/** What is published of a seal, in `receipts/<xx>.json`: the first 16 hex digits. */
+export const receiptOfSeal = (seal: string): string => seal.slice(0, 16);
+export const receiptOf = (ref: string): string => receiptOfSeal(sealOf(ref));
 
 /** The `ref` of an answer whose sender filled in the form itself: a UUID (version 8, RFC 9562) that is always the same for it. */
 export function refOfResponse(responseId: string): string {

@@ -1,7 +1,7 @@
 import type { RelayState, SignatureState } from '../../../src/domain/signature.ts';
 import type { Engine } from '../engine.ts';
 import { PETITION } from './petition-row.ts';
-import { RECEIPT_LENGTH, sealOf } from './seal.ts';
+import { receiptOfSeal, sealOf } from './seal.ts';
 
 /** Where one signature stands, found by its `ref`. */
 export async function standing({ read }: Engine, petition: string, ref: string): Promise<{ state: SignatureState; relay: RelayState } | undefined> {
@@ -19,7 +19,7 @@ export async function receipts({ read }: Engine, petition: string, prefix: strin
     `SELECT seal FROM signatures WHERE petition = ${PETITION} AND seal >= ? AND seal < ? AND state IN ('valid', 'duplicate') AND relay IN ('none', 'confirmed') ORDER BY seal`,
     petition, prefix, `${prefix}g`,
   );
-  return rows.map(({ seal }) => seal.slice(0, RECEIPT_LENGTH));
+  return rows.map(({ seal }) => receiptOfSeal(seal));
 }
 
 export async function fromNetwork({ read }: Engine, petition: string, network: string, since: number): Promise<number> {

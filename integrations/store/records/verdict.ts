@@ -2,7 +2,7 @@ import type { SignatureState } from '../../../src/domain/signature.ts';
 import { SUSPECT_FROM } from '../../../src/domain/suspicion.ts';
 
 /** Several people may share one address; more than two who do are rarely several people. */
-export const PEOPLE_ON_ADDRESS = 2;
+const PEOPLE_ON_ADDRESS = 2;
 
 /** A counted signature of a person, as much of it as is needed to judge the next. */
 export interface Counted {
