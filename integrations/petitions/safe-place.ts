@@ -2,9 +2,8 @@ import { execFile } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
+import { PUBLISHED } from '../published-folders.ts';
 import { Refusal } from '../refusal.ts';
-
-const PUBLIC = ['dist', '.releases', 'public', 'content', 'src'];
 
 /**
  * Where a list of people may be written: a new file, in a folder that exists, nowhere that is published, and nowhere that
@@ -17,7 +16,7 @@ export async function safePlace(file: string, root: string): Promise<string> {
   const path = join(realpathSync(folder), basename(file));
   const inside = relative(realpathSync(root), path);
   const top = inside.split(sep)[0]!;
-  if (PUBLIC.includes(top)) throw new Refusal(`${file} would lie below ${top}/, which is published or kept for good. Write the list somewhere outside the project.`, 2);
+  if (PUBLISHED.includes(top)) throw new Refusal(`${file} would lie below ${top}/, which is published or kept for good. Write the list somewhere outside the project.`, 2);
   const repository = repositoryAbove(path);
   if (repository && !(await ignored(repository, path))) throw new Refusal(`${file} would lie among files that git keeps, and names must never get there. Write the list outside of ${repository}.`, 2);
   if (existsSync(path)) throw new Refusal(`${file} exists already. Choose another name, or delete it first.`, 2);

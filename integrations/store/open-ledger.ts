@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PUBLISHED } from '../published-folders.ts';
+import { Refusal } from '../refusal.ts';
 import type { Ledger } from './ledger.ts';
 import { ledgerOn } from './ledger-on.ts';
 import { fileLedger } from './sqlite/file-ledger.ts';
@@ -22,7 +24,7 @@ export async function openLedger(env: Readonly<Record<string, string | undefined
     const { postgresEngine } = await import('./postgres/postgres-engine.ts');
     return ledgerOn(postgresEngine(env['DATABASE_URL']));
   }
-  return fileLedger(fileOf(env, root), writer, world);
+  return fileLedger(hidden(fileOf(env, root), root), writer, world);
 }
 
 /** Whether the environment names a store that is there, or may be: a database is only seen by asking it. */
@@ -31,3 +33,10 @@ export function hasStore(env: Readonly<Record<string, string | undefined>>, root
 }
 
 const fileOf = (env: Readonly<Record<string, string | undefined>>, root: string) => join(resolve(root, env['DATA_DIR'] || '.data'), STORE_FILE);
+
+/** The store's place, unless it lies where things are published or kept for good; names must never get there. */
+function hidden(file: string, root: string): string {
+  const top = relative(resolve(root), file).split(sep)[0]!;
+  if (PUBLISHED.includes(top)) throw new Refusal(`DATA_DIR leads into ${top}/, which is published or kept for good, and signatures must never get there. Choose a folder outside the project, or leave DATA_DIR out.`, 2);
+  return file;
+}

@@ -42,7 +42,7 @@ export async function openSigning({ root, env, now, log }: SigningWorld, settled
   const current = async () => formPetitions(known, now());
   const touch = relay === 'off' ? undefined : keepInTouch({ ledger, petitions: current, api: (patience) => googleForms(env, 'look', patience), forms: publicForms(env) }, { ...realDesk, log });
   return {
-    room: signingRoom(ledger, { ...settled, forms }, now),
+    room: signingRoom(ledger, { ...settled, forms }, now, log),
     follow: (newest) => void (known = newest),
     async close() {
       await touch?.stop();

@@ -40,6 +40,13 @@ export function show(entry: Kept | undefined): void {
   if (onward) onward.hidden = !['received', 'sent', 'counted'].includes(entry.state);
 }
 
+/** Brings what is said into view and to whoever hears the page, after somebody did something further down. */
+export function bringIntoView(): void {
+  box.tabIndex = -1;
+  box.focus();
+  box.scrollIntoView({ block: 'center' });
+}
+
 export function say(sentence: string): void {
   if (line.textContent !== sentence) line.textContent = sentence;
 }

@@ -45,6 +45,15 @@ export function keep(shelf: Shelf, entry: Kept): boolean {
   }
 }
 
+/** Forgets one signature, because it was none: what was wrong with it stands in its form again. */
+export function drop(shelf: Shelf, gone: Kept): void {
+  try {
+    shelf.setItem(PLACE, JSON.stringify(keptOn(shelf, gone.at).filter(({ ref }) => ref !== gone.ref)));
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
 /** The same signature in another state; once it need not be sent any more, what was typed is gone. */
 export function moved(entry: Kept, state: KeptState, now: number): Kept {
   const { slug, ref, bucket, action, fields } = entry;

@@ -1,6 +1,6 @@
-import { follow, mine, now, sendWaiting, shelf, told } from './device.ts';
+import { bringIntoView, follow, mine, now, sendWaiting, shelf, told } from './device.ts';
 import { followCount } from './live-count.ts';
-import { keep, moved, type Kept } from './outbox.ts';
+import { drop, keep, type Kept } from './outbox.ts';
 
 // Signing works without this. With it, a signature outlives a lost connection, and counts once however often it is sent.
 const form = document.querySelector<HTMLFormElement>('form.sign');
@@ -23,7 +23,7 @@ function prepare(form: HTMLFormElement): void {
   put('bucket', code(query.get('b')));
   // What our server sent back to be mended stands in the form again; it must not be sent from here as it was.
   const before = mine();
-  if (before?.state === 'leaving' && form.querySelector('.faults')) keep(shelf(), moved(before, 'lost', now()));
+  if (before?.state === 'leaving' && form.querySelector('.faults')) drop(shelf(), before);
   const forgetRef = () => {
     const ref = field('ref');
     if (ref) ref.value = '';
@@ -52,7 +52,8 @@ function prepare(form: HTMLFormElement): void {
     event.preventDefault();
     form.reset();
     forgetRef();
-    void sendWaiting();
+    // The form is empty now, and what became of the signature stands far above it on a phone.
+    void sendWaiting().then(bringIntoView);
   });
   // Browsers bring back what stood here when somebody signed. Whoever signs next may be somebody else, who would be taken for the same signature.
   window.addEventListener('pageshow', () => {

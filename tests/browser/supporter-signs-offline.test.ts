@@ -57,6 +57,33 @@ describe('A supporter on the way, with a telephone that loses its connection', (
     await context.close();
   });
 
+  test('on a small screen sees at once that it waits, and hears it', async () => {
+    const { context } = await openReader(browser, { viewport: { width: 360, height: 640 } });
+    const page = await context.newPage();
+    await page.goto(`${server.address}/nl/petitions/${SLUG}/`);
+    await fillIn(page, 'small@example.org');
+    await context.setOffline(true);
+    await sign(page);
+    await state(page).getByText('U hebt geen verbinding').waitFor();
+    await expect.poll(() => state(page).evaluate((line) => { const { top, bottom } = line.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; })).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-device'))).toBe(true);
+    await context.close();
+  });
+
+  test('makes a mistake, and reads of that alone: nothing was sent, and nothing is remembered', async () => {
+    const { context } = await openReader(browser);
+    const page = await context.newPage();
+    await page.goto(`${server.address}/nl/petitions/${SLUG}/`);
+    await page.locator('#name').fill('Noor Bakker');
+    await sign(page);
+    await page.locator('.faults').waitFor();
+    expect(await page.locator('[data-device]').isVisible()).toBe(false);
+    expect(await kept(page)).not.toContain(SLUG);
+    await page.goto(`${server.address}/nl/petitions/${SLUG}/`);
+    expect(await page.locator('[data-device]').isVisible()).toBe(false);
+    await context.close();
+  });
+
   test('closes the page, and it is sent at the next visit, from two tabs at once only once', async () => {
     const { context } = await openReader(browser);
     const page = await context.newPage();

@@ -87,6 +87,10 @@ test('a folder that cannot be made is named as the cause, and tried again', asyn
   await isWell(1);
 });
 
+test.each(['public/signatures', 'content', 'dist/data'])('no store is opened in %s, where it would be published', async (place) => {
+  await expect(openLedger({ DATA_DIR: join(folder, place) }, folder)).rejects.toThrow(/DATA_DIR leads into (public|content|dist)\/, which is published/);
+});
+
 test('while another program writes, signing waits; when that takes too long, it says so', async () => {
   await sign('a');
   const other = new DatabaseSync(file);
