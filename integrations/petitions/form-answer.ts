@@ -61,7 +61,7 @@ const REF = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** People who fill in the form itself write their “yes” as they like, or tick a box that says it in their language. */
 const YES = /^\s*(?:yes|ja|evet|نعم|так|بله|بلی|እወ|oui|sí|si|1|true|ok|x)(?![\p{L}\p{M}])/iu;
-const yes = (written: string | undefined): string => (written !== undefined && YES.test(written) ? 'yes' : '');
+const yes = (written: string | undefined): string => (written === 'yes' || (written !== undefined && YES.test(written)) ? 'yes' : '');
 
 function asWritten(typed: Readonly<Record<string, string>>, languages: readonly string[], version: string): Signing {
   const line = (field: 'name' | 'email' | 'place' | 'country') => oneLine(typed[field]).slice(0, SIGNING_ROOM[field]);

@@ -20,7 +20,8 @@ export function readForm(body: Buffer, wanted: ReadonlySet<string>): FormFields 
   const fields: Record<string, string> = {};
   let at = 0;
   for (let seen = 0; at < text.length; ) {
-    const end = text.indexOf('&', at) < 0 ? text.length : text.indexOf('&', at);
+    const next = text.indexOf('&', at);
+    const end = next < 0 ? text.length : next;
     if (end > at) {
       if (++seen > MOST_FIELDS) return 'too-many';
       const middle = text.indexOf('=', at);

@@ -16,7 +16,7 @@ const LOCAL = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'
 const ASCII_DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z][a-z0-9-]{0,61}[a-z0-9])$/;
 
 const PLAIN = /^[\w.+-]+@[a-z0-9.-]+$/;
-const PLAIN_LOCAL = /^[\w.+-]+$/;
+const PLAIN_LOCAL = /^[\w+-]+(?:\.[\w+-]+)*$/;
 
 const octets = new TextEncoder();
 
@@ -37,8 +37,10 @@ function split(plain: string): MailAddress | undefined {
   if (at < 1 || at !== plain.lastIndexOf('@')) return undefined;
   const local = plain.slice(0, at);
   const domain = asciiDomain(plain.slice(at + 1));
-  if (domain === undefined || !LOCAL.test(local)) return undefined;
-  const length = PLAIN_LOCAL.test(local) ? local.length : octets.encode(local).length;
+  if (domain === undefined) return undefined;
+  const isPlain = PLAIN_LOCAL.test(local);
+  if (!isPlain && !LOCAL.test(local)) return undefined;
+  const length = isPlain ? local.length : octets.encode(local).length;
   return length <= LONGEST_LOCAL && length + 1 + domain.length <= LONGEST ? { local, domain } : undefined;
 }
 

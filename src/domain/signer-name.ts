@@ -48,14 +48,15 @@ export function nameFault(name: string, most: number): 'missing' | 'invalid' | '
 
 /** True for text that a spreadsheet might calculate instead of show (OWASP, CSV Injection), wide signs included. */
 export function looksLikeFormula(text: string): boolean {
+  if (/^[a-z]/i.test(text)) return false;
   return /^[=+\-@]/.test(text.normalize('NFKC').trimStart());
 }
 
 // Bare addresses, without what could be a title or initial and a name: “Mr.Dev Patel”, “Dr.Ly”, “J.de Vries”.
 const LINK = /:\/\/|\bwww\.|@|[\p{L}\p{N}-]{2}\.(?:com|net|org|info|biz|xyz)(?![\p{L}\p{N}])|[\p{L}\p{N}-]{5}\.(?:top|online|site|shop|club|click|link|ru|cn|io|ly|gg|cc|tv|me|co)(?![\p{L}\p{N}])|[\p{L}\p{N}-]\.\p{L}{2,}\//iu;
 
-// Most names; the longer look costs ten times as much, and a sync takes millions.
-const BARE = /^[\p{L}\p{M}\s'’-]*$/u;
+// Most names: nothing in them is, or could turn into, a dot, a colon or an @. The longer look costs ten times as much, and a sync takes millions.
+const BARE = /^[\p{L}\p{M}\s’ -\-/-9;-?A-~]*$/u;
 
 /** True for text with a web or mail address in it, written out or bare. */
 export function looksLikeLink(text: string): boolean {

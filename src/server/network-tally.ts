@@ -20,6 +20,9 @@ interface Steps {
   hours: [step: number, count: number][];
 }
 
+/** Of a network from which one person came, as most are, only when that was (milliseconds). */
+type Remembered = Steps | number;
+
 const MOMENT_STEP = MINUTE_WINDOW / 6;
 const MINUTE_STEP = BURST_WINDOW / 10;
 const HOUR_STEP = DAY_WINDOW / 12;
@@ -33,22 +36,30 @@ export interface Past {
 }
 
 /**
- * A counter for at most `most` networks; the one that was seen least lately goes first. Asking the ledger for each
+ * A counter for the networks that were seen last, `most` of them at most and at least half as many. Asking the ledger for each
  * signature would make a crowd behind one address slower with everybody who joins it, so the past is asked only when
  * a network is new here, and not at all for a petition that began here.
  */
 export function countNetworks(past: Past, most = 50_000): NetworkCounter {
-  const known = new Map<string, Steps | Promise<Steps>>();
-  // What is true of a petition once its past was asked for.
-  const older = new Map<string, boolean | Promise<boolean>>();
+  // Two halves: when the newer one is full, the older one is forgotten as a whole.
+  let newer = new Map<string, Remembered | Promise<Remembered>>();
+  let older = new Map<string, Remembered | Promise<Remembered>>();
+  const begun = new Map<string, boolean | Promise<boolean>>();
 
   function hasPast(petition: string): boolean | Promise<boolean> {
-    let has = older.get(petition);
+    let has = begun.get(petition);
     if (has === undefined) {
-      older.set(petition, (has = past.any(petition)));
-      has.then((any) => older.set(petition, any), () => older.delete(petition));
+      begun.set(petition, (has = past.any(petition)));
+      has.then((any) => begun.set(petition, any), () => begun.delete(petition));
     }
     return has;
+  }
+
+  function remember(name: string, what: Remembered | Promise<Remembered>): void {
+    newer.set(name, what);
+    if (newer.size < most / 2) return;
+    older = newer;
+    newer = new Map();
   }
 
   async function firstSeen(petition: string, network: string, now: number): Promise<Steps> {
@@ -57,26 +68,41 @@ export function countNetworks(past: Past, most = 50_000): NetworkCounter {
     return { moments: [], minutes: [[Math.floor(now / MINUTE_STEP), burst]], hours: [[Math.floor(now / HOUR_STEP), day]] };
   }
 
-  function look(name: string, petition: string, network: string, now: number): Steps | Promise<Steps> {
-    // Nearly everybody is new here, and waiting for nothing costs them, too.
-    if (older.get(petition) === false) return { moments: [], minutes: [], hours: [] };
-    const looking = firstSeen(petition, network, now);
+  function ask(name: string, petition: string, network: string, now: number): Promise<Remembered> {
+    const asked = firstSeen(petition, network, now);
+    remember(name, asked);
     // A store that was out of reach is asked again next time.
-    looking.then((steps) => known.get(name) === looking && known.set(name, steps), () => known.delete(name));
-    return looking;
+    asked.catch(() => [newer, older].forEach((half) => half.get(name) === asked && half.delete(name)));
+    return asked;
   }
 
   return {
     async count(petition, network, now) {
       const name = `${petition} ${network}`;
-      const found = known.get(name) ?? look(name, petition, network, now);
-      known.delete(name);
-      known.set(name, found);
-      if (known.size > most) known.delete(known.keys().next().value!);
-      const { moments, minutes, hours } = found instanceof Promise ? await found : found;
-      return { minute: step(moments, Math.floor(now / MOMENT_STEP), 6), burst: step(minutes, Math.floor(now / MINUTE_STEP), 10), day: step(hours, Math.floor(now / HOUR_STEP), 12) };
+      let found = newer.get(name) ?? older.get(name);
+      // Nearly everybody is new here, and waiting for nothing costs them, too.
+      if (found === undefined && begun.get(petition) === false) {
+        remember(name, now);
+        return { minute: 0, burst: 0, day: 0 };
+      }
+      found ??= ask(name, petition, network, now);
+      const known = found instanceof Promise ? await found : found;
+      const steps = typeof known === 'number' ? stepsFrom(known) : known;
+      if (steps !== newer.get(name)) remember(name, steps);
+      return counted(steps, now);
     },
   };
+}
+
+function stepsFrom(once: number): Steps {
+  const steps: Steps = { moments: [], minutes: [], hours: [] };
+  counted(steps, once);
+  return steps;
+}
+
+/** What came before, to which one is added. */
+function counted({ moments, minutes, hours }: Steps, now: number): NetworkTally {
+  return { minute: step(moments, Math.floor(now / MOMENT_STEP), 6), burst: step(minutes, Math.floor(now / MINUTE_STEP), 10), day: step(hours, Math.floor(now / HOUR_STEP), 12) };
 }
 
 /** The sum of the last `width` steps, in which `now` then gets one more. */

@@ -58,9 +58,9 @@ export async function sign(question: SignQuestion, desk: SigningDesk, newRef: ()
   if ('faults' in read) return { to: 'invalid', faults: read.faults, lang };
   const ref = read.ref ?? newRef();
   try {
-    const weighed = await desk.weigh(read, question);
-    await desk.ledger.sign({ ...read.signing, ...weighed, petition: slug, ref, signedAt: now, origin: 'page', relay: terms.form !== undefined });
-    if (weighed.reasons.includes('burst' satisfies Reason)) desk.burst({ petition: slug, network: weighed.network, at: now });
+    const { person, namesake, network, score, reasons } = await desk.weigh(read, question);
+    await desk.ledger.sign({ ...read.signing, person, namesake, network, score, reasons, petition: slug, ref, signedAt: now, origin: 'page', relay: terms.form !== undefined });
+    if (reasons.includes('burst' satisfies Reason)) desk.burst({ petition: slug, network, at: now });
     return { to: 'stored', ref, lang };
   } catch (error) {
     if (error instanceof StoreFault) return { to: 'refused', lang, fault: error };

@@ -28,8 +28,8 @@ export function weigher(ledger: Scales, shared: readonly string[] = []): Signing
     const keyed = await openHashes();
     const network = keyed.network(address || undefined, now);
     const tally = network === '' ? undefined : await networks.count(slug, network, now);
-    const weighed = suspicionOf(signing, { bait, age: ageOf(typed['filled']), network: tally, shared: isShared(address) });
-    return { person: keyed.person(slug, signing.email), namesake: keyed.namesake(slug, signing.name), network, ...weighed };
+    const { score, reasons } = suspicionOf(signing, { bait, age: ageOf(typed['filled']), network: tally, shared: isShared(address) });
+    return { person: keyed.person(slug, signing.email), namesake: keyed.namesake(slug, signing.name), network, score, reasons };
   };
 }
 

@@ -59,6 +59,15 @@ test('whatever is sent, a name that is taken is neither link nor formula nor tur
   }));
 });
 
+test('plain letters are judged by the same rules as all others', () => {
+  // What is added has no weight by itself, but needs the longer look.
+  fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'abyz09 .:@/=+-_www.com'), maxLength: 30 }), (name) => {
+    expect(looksLikeLink(`${name} ‼`)).toBe(looksLikeLink(name));
+    expect(looksLikeFormula(`\u3000${name}`)).toBe(looksLikeFormula(name));
+    expect(foldName(`${name}é`)).toBe(`${foldName(name)}e`);
+  }), { numRuns: 1000 });
+});
+
 describe('two people on one address are told apart by their names', () => {
   test.each([
     ['José  García-López', 'JOSE GARCIA LOPEZ'], ['Işıl', 'ISIL'], ['İnci', 'inci'], ['Weiß', 'WEISS'], ['Σοφίας', 'ΣΟΦΊΑΣ'], ['أحمد', 'احمد'], ['مُحَمَّد', 'محمد'], ["O'Brien", 'O’Brien'], ['Ｊａｎ', 'Jan'], ['Jan\u200b Smit', 'jan smit'],

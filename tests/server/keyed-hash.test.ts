@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { receiptOf } from '../../integrations/store/records/seal.ts';
+import { foldName } from '../../src/domain/namesake.ts';
 import { keyedHashes } from '../../src/server/keyed-hash.ts';
 import { networkOf, sharedNetworks } from '../../src/server/network-of-sender.ts';
 
@@ -13,6 +15,13 @@ test('a person is known by one mailbox, for one petition and one organisation', 
   expect(hashes.person('housing', 'amina@gmail.com')).not.toBe(person);
   expect(keyedHashes(Buffer.alloc(32, 8)).person('internet', 'amina@gmail.com')).not.toBe(person);
   expect(hashes.namesake('internet', 'amina@gmail.com')).not.toBe(person);
+});
+
+test.each([0, 7, 400, 5000])('what people are known by is an HMAC as others make it, also with %s more letters', (more) => {
+  const name = `Sīla ${'ș'.repeat(more)}`;
+  for (const secret of [Buffer.alloc(32, 7), Buffer.alloc(100, 9)]) {
+    expect(keyedHashes(secret).namesake('internet', name)).toBe(createHmac('sha256', secret).update(`namesake\0internet\0${foldName(name)}`).digest('hex').slice(0, 32));
+  }
 });
 
 test('what is no address still has a hash of its own', () => expect(hashes.person('internet', 'Nobody ')).toBe(hashes.person('internet', 'nobody')));

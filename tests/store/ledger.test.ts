@@ -12,21 +12,21 @@ import { signatureOf } from './signatures.ts';
 type Environment = Record<string, string>;
 
 /** Everything that holds for both engines; `fresh` gives the settings of an empty store. */
-function bothEngines(fresh: () => Promise<Environment>, numRuns: number): void {
+function bothEngines(fresh: () => Promise<Environment>, numRuns: number, writer: 'here' | 'thread' = 'here'): void {
   let env: Environment;
   let ledger: Ledger;
   beforeAll(async () => {
     env = await fresh();
-    ledger = await openLedger(env);
+    ledger = await openLedger(env, undefined, writer);
   });
   afterAll(() => ledger.close());
 
-  ledgerContract(() => ledger, () => openLedger(env));
+  ledgerContract(() => ledger, () => openLedger(env, undefined, writer));
   counterProperty(() => ledger, numRuns);
 
   test('instances that start together make the store once', async () => {
     const shared = await fresh();
-    const instances = await Promise.all(Array.from({ length: 4 }, () => openLedger(shared)));
+    const instances = await Promise.all(Array.from({ length: 4 }, () => openLedger(shared, undefined, writer)));
     const signed = await Promise.all(instances.map((instance, n) => instance.sign(signatureOf({ ref: `r-${n}` }))));
     expect(signed.map(({ state }) => state)).toEqual(['valid', 'valid', 'valid', 'valid']);
     expect((await instances[0]!.counts('right-to-family')).states.valid).toBe(4);
@@ -34,14 +34,14 @@ function bothEngines(fresh: () => Promise<Environment>, numRuns: number): void {
   });
 }
 
-describe('in a file', () => {
+describe.each(['here', 'thread'] as const)('in a file, written %s', (writer) => {
   const folders: string[] = [];
   afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
   bothEngines(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'ledger-'));
     folders.push(folder);
     return { DATA_DIR: folder };
-  }, 100);
+  }, 100, writer);
 });
 
 describe('on PostgreSQL', () => {

@@ -1,14 +1,14 @@
 import type { RelayState, SignatureState } from '../../../src/domain/signature.ts';
 import type { Session } from '../engine.ts';
-import type { NewSignature } from '../ledger.ts';
+import type { FormResponse, NewSignature } from '../ledger.ts';
 import { SIGNATURES } from '../tables.ts';
 import { addCounted, countedPeople } from './counted-people.ts';
 import type { Change } from './counter.ts';
 import { verdictOn } from './verdict.ts';
 
 /** A signature that is not in the ledger yet, with what it will be found by and where its relay begins. */
-export interface Newcomer {
-  signature: Omit<NewSignature, 'petition' | 'relay'>;
+export interface Newcomer extends Pick<NewSignature, 'ref' | 'signedAt' | 'origin' | 'external'> {
+  signature: FormResponse['signature'];
   seal: string;
   relay: RelayState;
   /** To be passed on to a form, once it is sure that a human being signed. */
@@ -45,10 +45,10 @@ export async function admit(session: Session, petition: number, newcomers: reado
 }
 
 /** In the order of the columns. */
-function rowOf(id: number, petition: number, { signature: s, seal, wish }: Newcomer, state: SignatureState, relay: RelayState): (string | number | null)[] {
+function rowOf(id: number, petition: number, { signature: s, ref, signedAt, origin, external, seal, wish }: Newcomer, state: SignatureState, relay: RelayState): (string | number | null)[] {
   return [
-    id, petition, clean(s.ref), seal, s.person, s.namesake, s.network, Math.round(s.score), reasonsText(s.reasons),
-    state, relay, relay === 'waiting' ? s.signedAt : null, Number(wish), s.origin, s.external === undefined ? null : clean(s.external), s.signedAt, clean(s.name), clean(s.email), clean(s.place),
+    id, petition, clean(ref), seal, s.person, s.namesake, s.network, Math.round(s.score), reasonsText(s.reasons),
+    state, relay, relay === 'waiting' ? signedAt : null, Number(wish), origin, external === undefined ? null : clean(external), signedAt, clean(s.name), clean(s.email), clean(s.place),
     clean(s.country), clean(s.comment), Number(s.updates), clean(s.lang), clean(s.source), clean(s.bucket), clean(s.version),
   ];
 }

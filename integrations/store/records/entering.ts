@@ -54,7 +54,7 @@ interface Answer {
   seal: string;
 }
 
-const newcomerOf = ({ response, ref, seal }: Answer): Newcomer => ({ signature: { ...response.signature, ref, signedAt: response.at, origin: 'form' }, seal, relay: 'confirmed', wish: true });
+const newcomerOf = ({ response, ref, seal }: Answer): Newcomer => ({ signature: response.signature, ref, signedAt: response.at, origin: 'form', seal, relay: 'confirmed', wish: true });
 
 async function withoutSpent(session: Session, petition: number, answers: readonly Answer[]): Promise<readonly Answer[]> {
   const [any] = answers.length === 0 ? [] : await session.all('SELECT 1 FROM spent WHERE petition = ? LIMIT 1', petition);

@@ -35,7 +35,11 @@ async function signPart(session: Session, petition: number, signatures: readonly
     for (const key of own) first.set(key, index);
   }
   const isNew = new Set(first.values());
-  const newcomers = [...isNew].map((index): Newcomer => ({ signature: signatures[index]!, seal: seals[index]!, relay: 'none', wish: signatures[index]!.relay }));
+  const newcomers = [...isNew].map((index): Newcomer => {
+    const signature = signatures[index]!;
+    const { ref, signedAt, origin, external } = signature;
+    return { signature, ref, signedAt, origin, external, seal: seals[index]!, relay: 'none', wish: signature.relay };
+  });
   const change = noChange();
   const admitted = await admit(session, petition, newcomers, change);
   await change.write(session, petition);
