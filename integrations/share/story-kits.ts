@@ -25,7 +25,7 @@ export async function drawKits(studio: Studio, versions: readonly Version[], fau
   const line = progress('Share kits', open.length);
   const files: KitFiles = { kits: [], shareImages: [] };
   for (const version of open) {
-    const refused: { work: Work; refusal: CardRefusal }[] = [];
+    const refusals = new Map<Work, CardRefusal>();
     const works = studio.worksOf(version);
     const waiting = works.values();
     const painter = async () => {
@@ -34,14 +34,14 @@ export async function drawKits(studio: Studio, versions: readonly Version[], fau
           await studio.cache.keep(work.name, work.draw);
         } catch (refusal) {
           if (!(refusal instanceof CardRefusal)) throw refusal;
-          refused.push({ work, refusal });
+          refusals.set(work, refusal);
         }
       }
     };
     await Promise.all(Array.from({ length: PAINTERS }, painter));
-    const missing = new Set(refused.map(({ work }) => work));
-    faults.push(...faultsOf(version, refused));
-    collect(files, version, works.filter((work) => !missing.has(work)));
+    // In the order of the kit, whichever painter was done first.
+    faults.push(...faultsOf(version, works.flatMap((work) => (refusals.has(work) ? [{ work, refusal: refusals.get(work)! }] : []))));
+    collect(files, version, works.filter((work) => !refusals.has(work)));
     line.step();
   }
   line.done();
