@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { StoreFault, type NewSignature, type Signed } from '../../integrations/store/ledger.ts';
-import { groupCommit } from '../../integrations/store/records/group-commit.ts';
+import { ELSEWHERE, groupCommit } from '../../integrations/store/records/group-commit.ts';
 import { signatureOf } from './signatures.ts';
 
 /** A store that keeps groups as they come, and fails where it is told to. */
@@ -42,4 +42,20 @@ test('a signature that the store cannot hold does not take the others along', as
   const { kept, sign } = groups((group) => (group.some(({ ref }) => ref === 'bad') ? new Error('refused a value') : undefined));
   expect((await Promise.allSettled(['a', 'bad', 'b'].map(sign))).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(kept).toEqual([['a'], ['b']]);
+});
+
+test.each([['here', undefined, ['stored a', 'answered a', 'stored b', 'answered b']], ['elsewhere', ELSEWHERE, ['stored a', 'stored b', 'answered a', 'answered b']]])('a store that works %s gets the next group in time', async (_, turns, order) => {
+  const told: string[] = [];
+  let meanwhile = () => {};
+  const answered = (ref: string) => sign(signatureOf({ ref })).then(() => void told.push(`answered ${ref}`));
+  const second = new Promise<void>((resolve) => (meanwhile = () => resolve(answered('b'))));
+  const sign = groupCommit(async (group) => {
+    told.push(`stored ${group[0]!.ref}`);
+    // Somebody else comes while the first is written.
+    if (group[0]!.ref === 'a') meanwhile();
+    await new Promise(setImmediate);
+    return group.map(({ ref }): Signed => ({ ref, state: 'valid', repeated: false }));
+  }, turns);
+  await Promise.all([answered('a'), second]);
+  expect(told).toEqual(order);
 });

@@ -9,36 +9,51 @@ interface Waiting {
   reject(fault: unknown): void;
 }
 
+/** When a group is begun: the first of somebody who signs while nothing is under way, and the next one after a commit. */
+export interface GroupTurns {
+  first(call: () => void): void;
+  next(call: () => void): void;
+}
+
+/** For a store that works in this thread: whatever has arrived meanwhile is read, and whoever is stored is answered, before it works again. */
+const HERE: GroupTurns = { first: setImmediate, next: setImmediate };
+
+/** For a store that works elsewhere: it gets the next group before this thread answers those of the last one. */
+export const ELSEWHERE: GroupTurns = { first: setImmediate, next: (call) => call() };
+
 /**
  * Signing for many at once: whoever asks while a commit is under way shares the next one, and its one wait for the
- * disk. `signAll` writes a group, all or none; `next` calls back when whatever has arrived meanwhile was read.
+ * disk. `signAll` writes a group, all or none.
  */
-export function groupCommit(signAll: (signatures: readonly NewSignature[]) => Promise<Signed[]>, next: (call: () => void) => void = setImmediate): (signature: NewSignature) => Promise<Signed> {
+export function groupCommit(signAll: (signatures: readonly NewSignature[]) => Promise<Signed[]>, turns = HERE): (signature: NewSignature) => Promise<Signed> {
   let waiting: Waiting[] = [];
   let underWay = false;
 
-  const commit = async (group: readonly Waiting[]): Promise<void> => {
+  const commit = async (group: readonly Waiting[]): Promise<() => void> => {
     try {
       const signed = await signAll(group.map(({ signature }) => signature));
-      for (const [index, { resolve }] of group.entries()) resolve(signed[index]!);
+      return () => group.forEach(({ resolve }, index) => resolve(signed[index]!));
     } catch (fault) {
+      if (fault instanceof StoreFault || group.length === 1) return () => group.forEach(({ reject }) => reject(fault));
       // The store works, so one of them is to blame; the others must not suffer for it.
-      if (!(fault instanceof StoreFault) && group.length > 1) for (const one of group) await commit([one]);
-      else for (const { reject } of group) reject(fault);
+      const answers: (() => void)[] = [];
+      for (const one of group) answers.push(await commit([one]));
+      return () => answers.forEach((answer) => answer());
     }
   };
   const round = async () => {
     const group = waiting.slice(0, MOST);
     waiting = waiting.slice(MOST);
-    await commit(group);
-    if (waiting.length > 0) next(() => void round());
+    const answer = await commit(group);
+    if (waiting.length > 0) turns.next(() => void round());
     else underWay = false;
+    answer();
   };
   return (signature) =>
     new Promise((resolve, reject) => {
       waiting.push({ signature, resolve, reject });
       if (underWay) return;
       underWay = true;
-      next(() => void round());
+      turns.first(() => void round());
     });
 }

@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger.ts';
 import { ledgerOn } from '../ledger-on.ts';
-import { groupCommit } from '../records/group-commit.ts';
+import { ELSEWHERE, groupCommit } from '../records/group-commit.ts';
 import { signingThread } from './signing-thread.ts';
 import { realSqlite, sqliteEngine, type SqliteWorld } from './sqlite-engine.ts';
 
@@ -18,7 +18,7 @@ export function fileLedger(path: string, writer: 'here' | 'thread', world: Sqlit
       if (!opened) await ledger.petitions();
       opened = true;
       return engine.inTurn(() => thread.signAll(signatures));
-    }),
+    }, ELSEWHERE),
     async close() {
       await engine.inTurn(() => thread.close());
       await ledger.close();
