@@ -43,7 +43,7 @@ export async function publish({ root, site, edition, hosting, numbers }: Publish
     let live = false;
     try {
       const client = join(release, 'client');
-      await buildPages({ root, logLevel: 'warn', outDir: client, cacheDir: join(root, '.data/astro') });
+      await buildPages({ root, logLevel: 'warn', outDir: hosting === 'server' ? release : client, cacheDir: join(root, '.data/astro') });
       await drawPictures(root, edition.pictures, join(root, '.data/pictures'), client);
       placeShareFiles(join(root, '.data/share'), edition.kits, client);
       writePressZips(client, newsroom, edition.pictures);
