@@ -77,7 +77,7 @@ async function sendFromRelease(exchange: Exchange, release: Release, target: Tar
     const cache = route.to === 'home' ? ['Cache-Control', 'private, no-cache', 'Vary', 'Accept-Language'] : ['Cache-Control', SHORT];
     return sendShort(exchange, route.status, ['Location', route.location, ...cache, ...securityHeaders('text/html', WORDS_ALONE)]);
   }
-  if (onDemand && (await answerOnDemand(exchange, onDemand, facts)) === 'answered') return;
+  if (onDemand && (await answerOnDemand(exchange, await onDemand(), facts)) === 'answered') return;
   if (!onlyReads(request)) return refuseMethod(exchange, facts.languages);
   return sendLost(exchange, release, target.path);
 }
