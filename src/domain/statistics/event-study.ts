@@ -1,0 +1,98 @@
+import { dayNumber } from '../calendar-day.ts';
+import type { Day } from '../instant.ts';
+import type { Season } from '../periods/season.ts';
+import type { Publication } from '../publication.ts';
+import { trimmed, type DaySeries } from './day-series.ts';
+import { cautionsOf } from './event-cautions.ts';
+import { placeboShare, quantileOf, shiftedMeans } from './placebo.ts';
+import { publicationEffects, type PublicationEffect } from './publication-effect.ts';
+import { smallestVisible } from './smallest-visible.ts';
+import { usualCourse } from './usual-course.ts';
+import { LEVEL, type Caution, type Verdict } from './verdict.ts';
+import { contrastsOf, windowLevels, WINDOW } from './window-contrast.ts';
+
+/** What else is known about the time that is examined. */
+export interface Circumstances {
+  seasons?: readonly Season[] | undefined;
+  /** Days of method breaks of this metric. */
+  breaks?: readonly Day[] | undefined;
+  /** Mailings, broadcasts, disasters. */
+  others?: readonly { day: Day; text: string }[] | undefined;
+  /** How many metrics are examined at once. */
+  questions?: number | undefined;
+}
+
+/** Whether a metric was higher in the two weeks after publications than was to be expected, and how sure that is. Changes are parts: 0.18 is +18 %. */
+export interface EventStudy {
+  verdict: Verdict;
+  /** Mean change after a publication; undefined when nothing could be compared. */
+  change: number | undefined;
+  /** Range that holds the true change in 19 of 20 such examinations. */
+  range: { low: number; high: number } | undefined;
+  /** The share of placebo examinations that show as much, itself counted. */
+  chance: number;
+  /** How many shifts of the publication days were possible, the true one among them. */
+  shifts: number;
+  /** Smallest increase that these figures would have shown in 4 of 5 cases; undefined when even a fourfold would not have been seen. */
+  smallest: number | undefined;
+  /** Days with publications, and how many of them could be compared. */
+  publications: number;
+  used: number;
+  /** Length of the figures, and their usual number a week. */
+  weeks: number;
+  perWeek: number;
+  window: number;
+  cautions: Caution[];
+  each: PublicationEffect[];
+}
+
+/** From as many publications on, something is compared at all. */
+export const LEAST_PUBLICATIONS = 3;
+/** A modest effect: nobody would plan by less. Only figures that could have shown it can be said to show no sign. */
+const MODEST = 0.15;
+
+/**
+ * An event study with a placebo test. For each publication the two weeks from its day on are compared with what was to be
+ * expected (`contrastsOf`); the mean over publications is then compared with the means for all circular shifts of the
+ * publication days. Without chance: the same figures give the same answer. No finding is a cause.
+ */
+export function eventStudy(series: DaySeries, publications: readonly Publication[], circumstances: Circumstances = {}): EventStudy {
+  const known = trimmed(series);
+  const { seasons = [], breaks = [] } = circumstances;
+  const course = usualCourse(known, seasons, breaks);
+  const contrasts = contrastsOf(known, course);
+  const first = dayNumber(known.from);
+  const days = [...new Set(publications.map(({ day }) => dayNumber(day) - first))].filter((day) => day >= 0 && day < known.values.length);
+  const least = Math.max(LEAST_PUBLICATIONS, Math.ceil(days.length / 2));
+  const means = shiftedMeans(contrasts.values, days, least);
+  const seen = means[0];
+  const chance = placeboShare(means);
+  const shifts = means.filter((mean) => mean !== undefined).length;
+  const smallest = days.length >= LEAST_PUBLICATIONS ? smallestVisible(known, course, contrasts.carry, days, least) : undefined;
+  const range = seen === undefined ? undefined : rangeOf(known, seen, days, least, circumstances);
+  const verdict = seen !== undefined && chance <= LEVEL ? 'likely' : smallest !== undefined && smallest <= MODEST && range !== undefined && range.high <= MODEST && range.low >= -MODEST ? 'no-sign' : 'cannot-tell';
+  const numbers = known.values.filter((value) => value !== undefined);
+  const study = {
+    verdict, change: seen === undefined ? undefined : Math.expm1(seen - middleOf(means)), range, chance, shifts, smallest,
+    publications: days.length, used: days.filter((day) => contrasts.values[day] !== undefined).length,
+    weeks: Math.floor(known.values.length / 7), perWeek: numbers.length === 0 ? 0 : (numbers.reduce((sum, value) => sum + value, 0) * 7) / numbers.length, window: WINDOW,
+    each: publicationEffects(known, windowLevels(known, course), publications, circumstances),
+  } satisfies Omit<EventStudy, 'cautions'>;
+  return { ...study, cautions: cautionsOf(study, known, course, circumstances) };
+}
+
+/** The seen change minus what chance does: quantiles of the placebo means in the same figures without the seen change. */
+function rangeOf(series: DaySeries, seen: number, days: readonly number[], least: number, { seasons, breaks }: Circumstances): { low: number; high: number } {
+  const after = new Set(days.flatMap((day) => Array.from({ length: WINDOW }, (_, index) => day + index)));
+  const without = { from: series.from, values: series.values.map((value, at) => (value !== undefined && after.has(at) ? value / Math.exp(seen) : value)) };
+  const course = usualCourse(without, seasons, breaks);
+  const means = shiftedMeans(contrastsOf(without, course).values, days, least);
+  const middle = middleOf(means);
+  const change = seen - middle;
+  return { low: Math.expm1(change - (quantileOf(means, 1 - LEVEL / 2) - middle)), high: Math.expm1(change - (quantileOf(means, LEVEL / 2) - middle)) };
+}
+
+function middleOf(means: readonly (number | undefined)[]): number {
+  const known = means.filter((mean) => mean !== undefined);
+  return known.reduce((sum, mean) => sum + mean, 0) / Math.max(1, known.length);
+}
