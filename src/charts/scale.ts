@@ -1,13 +1,9 @@
+import { dayNumber, lengthOf } from '../domain/calendar-day.ts';
 import type { Day } from '../domain/instant.ts';
 
-const DAY = 864e5;
-
-/** Days between two days. */
-export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
-
 /** Where a day stands on the axis, from 0 at the beginning of the first day to 1 at the end of the last one. */
-export function placeOf(day: Day, { from, to }: { from: Day; to: Day }): number {
-  return daysBetween(from, day) / (daysBetween(from, to) + 1);
+export function placeOf(day: Day, stretch: { from: Day; to: Day }): number {
+  return (dayNumber(day) - dayNumber(stretch.from)) / lengthOf(stretch);
 }
 
 /** Round numbers from 0 to at least `most` in steps of 1, 2 or 5 times a power of ten: three to five of them. Below 0 as well when `least` is. */

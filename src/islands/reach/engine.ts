@@ -1,7 +1,8 @@
 import { CategoryScale, Chart as Engine, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip, type ChartConfiguration, type Plugin } from 'chart.js';
 import type { Chart } from '../../charts/chart.ts';
 import { chartWords } from '../../charts/number-words.ts';
-import { daysBetween, monthsOn, placeOf, ticksFor } from '../../charts/scale.ts';
+import { monthsOn, placeOf, ticksFor } from '../../charts/scale.ts';
+import { lengthOf } from '../../domain/calendar-day.ts';
 import type { Look } from './look.ts';
 
 // Only the parts that are drawn are loaded.
@@ -20,7 +21,7 @@ export function drawInto(canvas: HTMLCanvasElement, chart: Chart, lang: string, 
 
 function settings(chart: Chart, lang: string, look: Look, still: boolean): ChartConfiguration<'line', { x: number; y: number | null }[]> {
   const words = chartWords(lang, chart);
-  const days = daysBetween(chart.from, chart.to) + 1;
+  const days = lengthOf(chart);
   const values = chart.lines.flatMap(({ points }) => points.map(({ value }) => value ?? 0)).concat(chart.target?.value ?? 0, chart.least ?? 0);
   const ticks = ticksFor(Math.max(...values), Math.min(...values));
   const months = monthsOn(chart);
