@@ -24,7 +24,7 @@ export const RINGS: Record<string, readonly string[]> = {
   'src/islands': ['src/domain', 'src/text', 'react', 'chart.js'],
   'src/share': ['src/domain', 'src/text', 'satori', '@resvg/resvg-js', 'bidi-js', 'harfbuzzjs', 'linebreak', 'sharp', 'uqr', 'node:'],
   // Knows the shape of the store, not its engines.
-  'src/server': ['src/domain', 'src/text', 'src/petition-form.ts', 'src/site.ts', 'integrations/store/ledger.ts', 'node:'],
+  'src/server': ['src/domain', 'src/text', 'src/petition-form.ts', 'src/site.ts', 'integrations/store/ledger.ts', 'integrations/store/access.ts', 'node:'],
   'src/layouts': ['src/domain', 'src/text', 'src/components', 'src/styles'],
   'src/styles': [],
   'src/pages': ['src', 'astro'],

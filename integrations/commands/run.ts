@@ -13,6 +13,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   share: async () => (await import('./share.ts')).share,
   petition: async () => (await import('./petition.ts')).petition,
   refresh: async () => (await import('./refresh.ts')).refreshAll,
+  invite: async () => (await import('./invite.ts')).invite,
+  revoke: async () => (await import('./revoke.ts')).revoke,
   google: async () => (await import('./google.ts')).google,
   bench: async () => (await import('./bench.ts')).bench,
 };

@@ -1,7 +1,7 @@
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import type { Credentials, GooglePlaces } from './google-settings.ts';
+import type { Credentials, GooglePlaces, OAuthClient } from './google-settings.ts';
 
 /** The client's parts that we use. */
 export interface GoogleClient {
@@ -36,4 +36,12 @@ export async function openGoogleClient(credentials: Credentials, places: GoogleP
   else if (auth instanceof entrance.JWT && places.apis) auth.useJWTAccessWithScope = true;
   const options = { auth, timeout, retry: false, ...(places.apis && { rootUrl: places.apis }) };
   return { forms: forms({ version: 'v1', ...options }), drive: drive({ version: 'v3', ...options }), sheets: sheets({ version: 'v4', ...options }) };
+}
+
+/** Google's sign-in for our client, its addresses below `places` when they are not Google's own. Loaded when somebody signs in. */
+export async function openGoogleIdentity({ id, secret }: OAuthClient, places: Pick<GooglePlaces, 'apis'>, timeout = 10_000) {
+  const { auth } = await import('googleapis/build/src/apis/oauth2/index.js');
+  const root = places.apis;
+  const endpoints = root && { oauth2TokenUrl: `${root}token`, oauth2FederatedSignonPemCertsUrl: `${root}oauth2/v1/certs` };
+  return new auth.OAuth2({ clientId: id, clientSecret: secret, transporterOptions: { timeout }, ...(endpoints && { endpoints }) });
 }
