@@ -53,7 +53,7 @@ async function answerPages(exchange: Exchange, target: Target | undefined, relea
   if (guarded === 'answered') return;
   if (target?.path === '/reach') return sendOn(exchange, '/reach/');
   const { person, headers } = guarded;
-  if (target && release?.onDemand && (await answerOnDemand(exchange, release.onDemand, release.facts, { person }, headers)) === 'answered') return;
+  if (target && release?.onDemand && (await answerOnDemand(exchange, await release.onDemand(), release.facts, { person, desk: room.deskOver(release) }, headers)) === 'answered') return;
   return sendPrivateFault(exchange, 404, release?.facts.languages ?? [], headers.slice(PRIVATE.length));
 }
 

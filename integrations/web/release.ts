@@ -18,7 +18,7 @@ export interface Release {
   readonly files: SiteFiles;
   readonly petitions: Petitions;
   /** Oldest first. */
-  readonly publications: readonly PublishedStory[];
+  readonly stories: readonly PublishedStory[];
   /** The "not found" page by language. */
   readonly notFound: ReadonlyMap<string, SiteFile>;
   readonly shelf: FileShelf;
@@ -44,5 +44,5 @@ export async function loadRelease(folder: string): Promise<Release> {
   const entry = join(folder, 'server', 'entry.mjs');
   let loaded: Promise<OnDemand> | undefined;
   const onDemand = (await stat(entry).catch(() => undefined)) ? () => (loaded ??= loadOnDemand(entry)) : undefined;
-  return { facts, files, petitions: await readPetitionFacts(folder), publications: await readPublishedStories(folder), notFound, shelf: fileShelf(ROOM), onDemand };
+  return { facts, files, petitions: await readPetitionFacts(folder), stories: await readPublishedStories(folder), notFound, shelf: fileShelf(ROOM), onDemand };
 }
