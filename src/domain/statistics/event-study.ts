@@ -3,8 +3,9 @@ import type { Day } from '../instant.ts';
 import type { Season } from '../periods/season.ts';
 import type { Publication } from '../publication.ts';
 import { trimmed, type DaySeries } from './day-series.ts';
+import { estimatedChange } from './estimated-change.ts';
 import { cautionsOf } from './event-cautions.ts';
-import { placeboShare, quantileOf, shiftedMeans } from './placebo.ts';
+import { placeboShare, shiftedMeans } from './placebo.ts';
 import { publicationEffects, type PublicationEffect } from './publication-effect.ts';
 import { smallestVisible } from './smallest-visible.ts';
 import { usualCourse } from './usual-course.ts';
@@ -69,30 +70,16 @@ export function eventStudy(series: DaySeries, publications: readonly Publication
   const chance = placeboShare(means);
   const shifts = means.filter((mean) => mean !== undefined).length;
   const smallest = days.length >= LEAST_PUBLICATIONS ? smallestVisible(known, course, contrasts.carry, days, least) : undefined;
-  const range = seen === undefined ? undefined : rangeOf(known, seen, days, least, circumstances);
+  const estimate = seen === undefined ? undefined : estimatedChange(known, seen, days, least, circumstances);
+  // The range never says more than the test does.
+  const range = estimate && (chance <= LEVEL ? { low: estimate.low, high: estimate.high } : { low: Math.min(0, estimate.low), high: Math.max(0, estimate.high) });
   const verdict = seen !== undefined && chance <= LEVEL ? 'likely' : smallest !== undefined && smallest <= MODEST && range !== undefined && range.high <= MODEST && range.low >= -MODEST ? 'no-sign' : 'cannot-tell';
   const numbers = known.values.filter((value) => value !== undefined);
   const study = {
-    verdict, change: seen === undefined ? undefined : Math.expm1(seen - middleOf(means)), range, chance, shifts, smallest,
+    verdict, change: estimate?.change, range, chance, shifts, smallest,
     publications: days.length, used: days.filter((day) => contrasts.values[day] !== undefined).length,
     weeks: Math.floor(known.values.length / 7), perWeek: numbers.length === 0 ? 0 : (numbers.reduce((sum, value) => sum + value, 0) * 7) / numbers.length, window: WINDOW,
     each: publicationEffects(known, windowLevels(known, course), publications, circumstances),
   } satisfies Omit<EventStudy, 'cautions'>;
   return { ...study, cautions: cautionsOf(study, known, course, circumstances) };
-}
-
-/** The seen change minus what chance does: quantiles of the placebo means in the same figures without the seen change. */
-function rangeOf(series: DaySeries, seen: number, days: readonly number[], least: number, { seasons, breaks }: Circumstances): { low: number; high: number } {
-  const after = new Set(days.flatMap((day) => Array.from({ length: WINDOW }, (_, index) => day + index)));
-  const without = { from: series.from, values: series.values.map((value, at) => (value !== undefined && after.has(at) ? value / Math.exp(seen) : value)) };
-  const course = usualCourse(without, seasons, breaks);
-  const means = shiftedMeans(contrastsOf(without, course).values, days, least);
-  const middle = middleOf(means);
-  const change = seen - middle;
-  return { low: Math.expm1(change - (quantileOf(means, 1 - LEVEL / 2) - middle)), high: Math.expm1(change - (quantileOf(means, LEVEL / 2) - middle)) };
-}
-
-function middleOf(means: readonly (number | undefined)[]): number {
-  const known = means.filter((mean) => mean !== undefined);
-  return known.reduce((sum, mean) => sum + mean, 0) / Math.max(1, known.length);
 }

@@ -39,7 +39,7 @@ const MODEST = 0.2;
 /**
  * Correlates weekly logarithms of two metrics, the first 0 to 8 weeks ahead. Season, trend, method breaks (`usualCourse`)
  * and autocorrelation (an autoregression of each, order by Akaike) are removed first: after that both are white, and the
- * variance of a correlation is 1/n at every lag (Bartlett's formula; Haugh 1976). The band is Bonferroni’s over the lags.
+ * variance of a correlation is 1/n at every lag (Bartlett's formula; Haugh 1976). The band is Bonferroni’s over the lags, and n is less by what was fitted.
  */
 export function lagCorrelation(leading: DaySeries, following: DaySeries, { seasons = [], breaks = { leading: [], following: [] } }: { seasons?: readonly Season[] | undefined; breaks?: { leading: readonly Day[]; following: readonly Day[] } | undefined } = {}): LagCorrelation {
   const [a, b] = [stretchOf(trimmed(leading)), stretchOf(trimmed(following))];
@@ -48,10 +48,10 @@ export function lagCorrelation(leading: DaySeries, following: DaySeries, { seaso
   const first = whitened(cutTo(leading, both), seasons, breaks.leading);
   const second = whitened(cutTo(following, both), seasons, breaks.following);
   const limit = normalQuantile(1 - LEVEL / (2 * (LAGS + 1)));
-  const lags = Array.from({ length: LAGS + 1 }, (_, weeks) => correlationAt(first.news, second.news, weeks, limit));
+  const lags = Array.from({ length: LAGS + 1 }, (_, weeks) => correlationAt(first.news, second.news, weeks, limit, Math.max(first.removed, second.removed)));
   const strongest = lags.reduce((most, lag) => (Math.abs(lag.correlation) / lag.band > Math.abs(most.correlation) / most.band ? lag : most));
-  const pairs = Math.min(...lags.map((lag) => lag.pairs));
-  const smallest = pairs > 3 ? Math.min(1, (limit + normalQuantile(POWER)) / Math.sqrt(pairs)) : undefined;
+  const widest = Math.max(...lags.map((lag) => lag.band));
+  const smallest = widest < 1 ? Math.min(1, (widest * (limit + normalQuantile(POWER))) / limit) : undefined;
   const weeks = first.news.length;
   const found = Math.abs(strongest.correlation) > strongest.band;
   const unknown = [...cutTo(leading, both).values, ...cutTo(following, both).values].filter((value) => value === undefined).length;
@@ -67,14 +67,14 @@ export function lagCorrelation(leading: DaySeries, following: DaySeries, { seaso
   };
 }
 
-function whitened(series: DaySeries, seasons: readonly Season[], breaks: readonly Day[]): { news: (number | undefined)[]; order: number; seasonKnown: boolean } {
-  const { expected, seasonKnown } = usualCourse(series, seasons, breaks);
+function whitened(series: DaySeries, seasons: readonly Season[], breaks: readonly Day[]): { news: (number | undefined)[]; order: number; removed: number; seasonKnown: boolean } {
+  const { expected, fitted, seasonKnown } = usualCourse(series, seasons, breaks);
   const rest = weeklyLogs(series).map((log, week) => (log === undefined ? undefined : log - Math.log(7 * expected[week * 7 + 3]!)));
   const autoregression = autoregressionOf(rest);
-  return { news: innovationsOf(rest, autoregression), order: autoregression.coefficients.length, seasonKnown };
+  return { news: innovationsOf(rest, autoregression), order: autoregression.coefficients.length, removed: fitted + autoregression.coefficients.length, seasonKnown };
 }
 
-function correlationAt(leading: readonly (number | undefined)[], following: readonly (number | undefined)[], weeks: number, limit: number): Lag {
+function correlationAt(leading: readonly (number | undefined)[], following: readonly (number | undefined)[], weeks: number, limit: number, removed: number): Lag {
   const pairs = following.flatMap((later, at) => {
     const earlier = leading[at - weeks];
     return later === undefined || earlier === undefined ? [] : [[earlier, later] as const];
@@ -83,5 +83,5 @@ function correlationAt(leading: readonly (number | undefined)[], following: read
   const [middleOfEarlier, middleOfLater] = [mean(0), mean(1)];
   const product = (one: 0 | 1, other: 0 | 1) => pairs.reduce((sum, pair) => sum + (pair[one] - (one === 0 ? middleOfEarlier : middleOfLater)) * (pair[other] - (other === 0 ? middleOfEarlier : middleOfLater)), 0);
   const scale = Math.sqrt(product(0, 0) * product(1, 1));
-  return { weeks, correlation: scale > 0 ? product(0, 1) / scale : 0, pairs: pairs.length, band: limit / Math.sqrt(Math.max(1, pairs.length)) };
+  return { weeks, correlation: scale > 0 ? product(0, 1) / scale : 0, pairs: pairs.length, band: limit / Math.sqrt(Math.max(1, pairs.length - removed)) };
 }

@@ -5,17 +5,17 @@
  */
 export function shiftedMeans(contrasts: readonly (number | undefined)[], days: readonly number[], least: number): (number | undefined)[] {
   const length = contrasts.length;
-  return Array.from({ length }, (_, shift) => {
-    let sum = 0;
-    let used = 0;
-    for (const day of days) {
-      const contrast = contrasts[(day + shift) % length];
+  const sums = new Float64Array(length);
+  const used = new Uint16Array(length);
+  for (const day of days) {
+    for (let shift = 0, at = day % length; shift < length; shift++, at = at + 1 === length ? 0 : at + 1) {
+      const contrast = contrasts[at];
       if (contrast === undefined) continue;
-      sum += contrast;
-      used++;
+      sums[shift]! += contrast;
+      used[shift]!++;
     }
-    return used >= least ? sum / used : undefined;
-  });
+  }
+  return Array.from(sums, (sum, shift) => (used[shift]! >= least ? sum / used[shift]! : undefined));
 }
 
 /**
@@ -25,10 +25,26 @@ export function shiftedMeans(contrasts: readonly (number | undefined)[], days: r
 export function placeboShare(means: readonly (number | undefined)[], shift = 0): number {
   const seen = means[shift];
   if (seen === undefined) return 1;
-  const known = means.filter((mean) => mean !== undefined);
-  const middle = known.reduce((sum, mean) => sum + mean, 0) / known.length;
+  const middle = middleOf(means);
   const far = Math.abs(seen - middle) - 1e-12;
-  return known.filter((mean) => Math.abs(mean - middle) >= far).length / known.length;
+  let [known, as] = [0, 0];
+  for (const mean of means) {
+    if (mean === undefined) continue;
+    known++;
+    if (Math.abs(mean - middle) >= far) as++;
+  }
+  return as / known;
+}
+
+/** The mean of what is known; 0 without any. */
+export function middleOf(means: readonly (number | undefined)[]): number {
+  let [sum, known] = [0, 0];
+  for (const mean of means) {
+    if (mean === undefined) continue;
+    sum += mean;
+    known++;
+  }
+  return known === 0 ? 0 : sum / known;
 }
 
 /** The value below which that share of the known means lies, between two of them by a straight line; 0 without any. */

@@ -8,8 +8,10 @@ import { leastSquares } from './least-squares.ts';
 export interface UsualCourse {
   /** For each day of the series, the number to be expected. */
   expected: number[];
-  /** Waves of the year that were fitted, 0 to 4, by Akaike’s criterion; 0 also for less than a year and a half, which cannot tell a year from a trend. */
+  /** Waves of the year that were fitted, 0 to 6, by Akaike’s criterion; 0 also for less than a year and a half, which cannot tell a year from a trend. */
   waves: number;
+  /** How many coefficients were fitted. */
+  fitted: number;
   /** Whether the year was long enough known to be taken out. */
   seasonKnown: boolean;
 }
@@ -34,7 +36,7 @@ export function weeklyLogs({ values }: DaySeries): (number | undefined)[] {
 export function usualCourse(series: DaySeries, seasons: readonly Season[] = [], breaks: readonly Day[] = []): UsualCourse {
   const logs = weeklyLogs(series);
   const known = logs.flatMap((log, week) => (log === undefined ? [] : [{ log, at: week * 7 + 3 }]));
-  if (known.length === 0) return { expected: series.values.map(() => 0), waves: 0, seasonKnown: false };
+  if (known.length === 0) return { expected: series.values.map(() => 0), waves: 0, fitted: 0, seasonKnown: false };
   const columns = columnsOf(series, seasons, breaks);
   const seasonKnown = known.length >= (1.5 * YEAR) / 7;
   const limit = seasonKnown ? MOST_WAVES : 0;
@@ -45,7 +47,7 @@ export function usualCourse(series: DaySeries, seasons: readonly Season[] = [], 
     return { waves, coefficients, criterion: known.length * Math.log(rest / known.length + 1e-12) + 2 * coefficients.length };
   });
   const best = fits.reduce((least, fit) => (fit.criterion < least.criterion ? fit : least));
-  return { expected: series.values.map((_, at) => Math.exp(product(columns(at, best.waves), best.coefficients)) / 7), waves: best.waves, seasonKnown };
+  return { expected: series.values.map((_, at) => Math.exp(product(columns(at, best.waves), best.coefficients)) / 7), waves: best.waves, fitted: best.coefficients.length, seasonKnown };
 }
 
 function columnsOf(series: DaySeries, seasons: readonly Season[], breaks: readonly Day[]): (at: number, waves: number) => number[] {

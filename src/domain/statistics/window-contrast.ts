@@ -44,9 +44,9 @@ export function windowLevels({ values }: DaySeries, { expected }: UsualCourse): 
   });
 }
 
-function sums(values: readonly (number | undefined)[]): number[] {
-  const totals = [0];
-  for (const value of values) totals.push(totals.at(-1)! + (value ?? 0));
+function sums(values: readonly (number | undefined)[]): Float64Array {
+  const totals = new Float64Array(values.length + 1);
+  for (let at = 0; at < values.length; at++) totals[at + 1] = totals[at]! + (values[at] ?? 0);
   return totals;
 }
 
