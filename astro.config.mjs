@@ -6,7 +6,15 @@ import { site } from './src/site.ts';
 const hosting = process.env.HOSTING ?? 'server';
 
 // The dashboard answers people one by one, so it is there only with our server; its underlined files are no routes by themselves.
-const reach = { name: 'rostrum-reach', hooks: { 'astro:config:setup': ({ injectRoute }) => injectRoute({ pattern: '/reach/[...view]', entrypoint: './src/pages/reach/_view.astro', prerender: false }) } };
+const reach = {
+  name: 'rostrum-reach',
+  hooks: {
+    'astro:config:setup': ({ injectRoute }) => {
+      injectRoute({ pattern: '/reach/[...view]', entrypoint: './src/pages/reach/_view.astro', prerender: false });
+      injectRoute({ pattern: '/reach/[view]/[numbers].csv', entrypoint: './src/pages/reach/_numbers.csv.ts', prerender: false });
+    },
+  },
+};
 
 // Where a build goes, which cache it uses and what it shows is decided by integrations/commands/build.ts.
 export default defineConfig({

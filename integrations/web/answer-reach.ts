@@ -10,7 +10,7 @@ import { clientAddress } from './client-address.ts';
 import { onlyReads, type Exchange } from './exchange.ts';
 import { comesFromHere, ownHosts } from './own-page.ts';
 import type { ReachDoor } from './reach-door.ts';
-import { PRIVATE, sendOn, sendPrivateFault, sendPrivatePage } from './reach-answer.ts';
+import { PAGE_POLICY, PRIVATE, sendOn, sendPrivateFault, sendPrivatePage } from './reach-answer.ts';
 import type { Release } from './release.ts';
 import type { Target } from './request-target.ts';
 import { isOverHttps } from './secure-connection.ts';
@@ -53,7 +53,7 @@ async function answerPages(exchange: Exchange, target: Target | undefined, relea
   if (guarded === 'answered') return;
   if (target?.path === '/reach') return sendOn(exchange, '/reach/');
   const { person, headers } = guarded;
-  if (target && release?.onDemand && (await answerOnDemand(exchange, await release.onDemand(), release.facts, { person, desk: room.deskOver(release) }, headers)) === 'answered') return;
+  if (target && release?.onDemand && (await answerOnDemand(exchange, await release.onDemand(), release.facts, { person, desk: room.deskOver(release) }, [...headers, 'Content-Security-Policy', PAGE_POLICY])) === 'answered') return;
   return sendPrivateFault(exchange, 404, release?.facts.languages ?? [], headers.slice(PRIVATE.length));
 }
 

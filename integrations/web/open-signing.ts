@@ -1,4 +1,6 @@
 import { takesSignatures } from '../../src/domain/petition-facts.ts';
+import { NO_PLAN } from '../../src/domain/reach-plan.ts';
+import { reachDesks } from '../../src/server/reach-desk.ts';
 import { GoogleFault } from '../google/google-fault.ts';
 import { googleForms } from '../google/google-forms.ts';
 import { googleSignIn } from '../google/google-sign-in.ts';
@@ -37,19 +39,21 @@ export interface SigningWorld {
  * store that cannot be used does not stop the site: signing then answers so. Rejects with a `Refusal` for settings that
  * make no sense.
  */
-export async function openSigning({ root, env, now, log }: SigningWorld, settled: { trustProxy: number; siteUrl: string | undefined; name?: string | undefined; shared?: readonly string[] | undefined }): Promise<Signing> {
+export async function openSigning({ root, env, now, log }: SigningWorld, settled: { trustProxy: number; siteUrl: string | undefined; name?: string | undefined; timeZone?: string | undefined; shared?: readonly string[] | undefined }): Promise<Signing> {
   const relay = env['RELAY']?.trim() || 'on';
   if (relay !== 'on' && relay !== 'off') throw new Refusal(`RELAY is “${relay}”: write RELAY=off to pass no signatures on to forms from this process, or leave it out.`, 2);
   const { forms } = settings(() => googlePlaces(env));
   const google = settings(() => googleSignIn(env, log));
   const publicUrl = publicAddress(env);
-  const { ledger, access, close } = await openStore(env, root, 'thread');
+  const { ledger, history, access, close } = await openStore(env, root, 'thread');
+  const desks = reachDesks(history, settled.timeZone ?? 'UTC', async () => NO_PLAN, now);
+  const deskOver: AccessRoom['deskOver'] = ({ stories }) => desks(stories);
   let known: Petitions = new Map();
   const current = async () => formPetitions(known, now());
   const touch = relay === 'off' ? undefined : keepInTouch({ ledger, petitions: current, api: (patience) => googleForms(env, 'look', patience), forms: publicForms(env) }, { ...realDesk, log });
   return {
     room: signingRoom(ledger, { ...settled, forms }, now, log),
-    access: accessRoom(access, { google, name: settled.name ?? '', trustProxy: settled.trustProxy, siteUrl: publicUrl }),
+    access: accessRoom(access, { google, name: settled.name ?? '', trustProxy: settled.trustProxy, siteUrl: publicUrl, deskOver }),
     follow: (newest) => void (known = newest),
     async close() {
       await touch?.stop();

@@ -7,6 +7,9 @@ const TYPE = 'text/html; charset=utf-8';
 /** What every answer at and behind the door carries: nobody keeps it, lists it or learns where the reader came from. */
 export const PRIVATE: HeaderList = ['Cache-Control', 'private, no-store', 'X-Robots-Tag', 'noindex', 'Referrer-Policy', 'no-referrer'];
 
+/** What a page behind the door may do: use the styles and scripts that the build made, and save a picture of a chart. */
+export const PAGE_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /** Those headers with the rest of the site's, each once. */
 export function privateHeaders(policy: string): HeaderList {
   const site = securityHeaders('text/html', policy);

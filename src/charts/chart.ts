@@ -22,6 +22,8 @@ export interface Chart {
   breaks: { at: Day; text: string }[];
   /** Values are hundredths of this currency. */
   currency?: string | undefined;
+  /** The axis shows the points’ own names instead of months. */
+  axis?: 'names' | undefined;
   /** Ends of the scale that are not chosen by the values, for pictures that are to be compared. */
   least?: number | undefined;
 }

@@ -64,13 +64,17 @@ function axis(ticks: number[], scale: Scale, words: ChartWords): string {
 }
 
 function months(chart: Chart, { x }: Scale, words: ChartWords): string {
+  if (chart.axis === 'names') return chart.lines[0]?.points.map(({ at, name }, index) => label(x(at), name ?? '', index)).join('') ?? '';
   const days = monthsOn(chart);
   return days.map((day, index) => {
     const text = index === 0 || day.endsWith('-01-01') ? words.year(day) : words.month(day);
-    // On a narrow screen every second name is left out.
-    return `<line class="grid" x1="${percent(x(day))}" x2="${percent(x(day))}" y1="${ABOVE + PLOT}" y2="${ABOVE + PLOT + 5}"/><text class="month${index % 2 ? ' second' : ''}" x="${percent(x(day))}" y="${ABOVE + PLOT + 17}" dx="2">${escapeHtml(text)}</text>`;
+    return label(x(day), text, index);
   }).join('');
 }
+
+/** On a narrow screen every second name is left out. */
+const label = (place: number, text: string, index: number): string =>
+  `<line class="grid" x1="${percent(place)}" x2="${percent(place)}" y1="${ABOVE + PLOT}" y2="${ABOVE + PLOT + 5}"/><text class="month${index % 2 ? ' second' : ''}" x="${percent(place)}" y="${ABOVE + PLOT + 17}" dx="2">${escapeHtml(text)}</text>`;
 
 function bands(chart: Chart, { x }: Scale): string {
   return chart.bands.map(({ from, to, name }) => {

@@ -2,6 +2,7 @@ import type { Metric, Stretch } from '../domain/figure.ts';
 import type { Day } from '../domain/instant.ts';
 import type { MethodBreak } from '../domain/periods/method-break.ts';
 import { seasonsIn, type Season } from '../domain/periods/season.ts';
+import type { Target } from '../domain/periods/target.ts';
 import type { Kind } from '../domain/story.ts';
 import { seriesOf, type DaySeries } from '../domain/statistics/day-series.ts';
 
@@ -37,6 +38,9 @@ export interface ReachData {
   stories: readonly MarkedStory[];
   seasons: readonly Season[];
   breaks: readonly MethodBreak[];
+  targets: readonly Target[];
+  /** What else happened that people may have heard of: mailings, broadcasts, disasters. */
+  others: readonly { day: Day; text: string }[];
   /** Last complete day by source. */
   through: Readonly<Record<string, Day>>;
 }
@@ -59,3 +63,12 @@ const speaker = (known: readonly KnownFigure[]): string | undefined => sourcesOf
 
 /** Seasons that people live by, for a span of days. */
 export const seasonsOf = (span: Stretch): Season[] => seasonsIn(span);
+
+/** The last day on which a metric is completely known: that of the slowest of its sources that still bring figures. */
+export function completeThrough({ days, span, through }: Pick<ReachData, 'days' | 'span' | 'through'>, metric: Metric): Day {
+  const sources = [...new Set(days.filter((figure) => figure.metric === metric).map(({ source }) => source))];
+  const ends = sources.map((source) => through[source] ?? lastDay(days, metric, source));
+  return ends.length === 0 ? span.from : ends.reduce((least, end) => (end < least ? end : least));
+}
+
+const lastDay = (days: readonly KnownFigure[], metric: Metric, source: string): Day => days.reduce((last, figure) => (figure.metric === metric && figure.source === source && figure.period > last ? figure.period : last), '0000-01-01');

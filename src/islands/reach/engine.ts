@@ -24,7 +24,12 @@ function settings(chart: Chart, lang: string, look: Look, still: boolean): Chart
   const days = lengthOf(chart);
   const values = chart.lines.flatMap(({ points }) => points.map(({ value }) => value ?? 0)).concat(chart.target?.value ?? 0, chart.least ?? 0);
   const ticks = ticksFor(Math.max(...values), Math.min(...values));
-  const months = monthsOn(chart);
+  const months = chart.axis === 'names' ? chart.lines[0]!.points.map(({ at }) => at) : monthsOn(chart);
+  const monthName = (index: number) => {
+    const day = months[index]!;
+    if (chart.axis === 'names') return chart.lines[0]!.points[index]!.name ?? '';
+    return index === 0 || day.endsWith('-01-01') ? words.year(day) : words.month(day);
+  };
   return {
     type: 'line',
     data: {
@@ -50,7 +55,7 @@ function settings(chart: Chart, lang: string, look: Look, still: boolean): Chart
         x: {
           type: 'linear', min: 0, max: days, grid: { display: false }, border: { color: look.line },
           afterBuildTicks: (axis) => void (axis.ticks = months.map((day) => ({ value: placeOf(day, chart) * days }))),
-          ticks: { color: look.soft, maxRotation: 0, autoSkip: true, callback: (_, index) => { const day = months[index]!; return index === 0 || day.endsWith('-01-01') ? words.year(day) : words.month(day); } },
+          ticks: { color: look.soft, maxRotation: 0, autoSkip: true, callback: (_, index) => monthName(index) },
         },
         y: { min: ticks[0]!, max: ticks.at(-1)!, grid: { color: look.line }, border: { display: false }, afterBuildTicks: (axis) => void (axis.ticks = ticks.map((value) => ({ value }))), ticks: { color: look.soft, callback: (value) => words.tick(Number(value)) } },
       },

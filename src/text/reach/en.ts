@@ -32,14 +32,14 @@ export const en: ReachWords = {
   seasons: { ramadan: 'Ramadan', 'eid-al-fitr': 'Eid al-Fitr', 'eid-al-adha': 'Eid al-Adha', christmas: 'Christmas time', summer: 'Summer' },
   chart: {
     numbers: 'The numbers', period: 'From', unknown: 'not known', happened: 'What happened', keys: 'Use the arrow keys to go through the numbers.', png: 'Save as picture', lines: 'Show or hide lines', ask: 'Show as moving chart', break: 'Counted in another way from here on',
-    yearBefore: 'a year before', latest: '{name}: {value} in the latest whole {unit}, between {least} and {most} before.', usual: 'as usual', band: 'what chance alone would show',
+    yearBefore: 'a year before', latest: '{name}: {value} in the week from {date}; between {least} and {most} in the time shown.', nothing: '{name}: nothing is known in this time.', gaps: 'Not known: {count} weeks.', low: 'lower end of chance', high: 'upper end of chance',
   },
   changed: {
     title: 'What changed', none: 'Nothing stands out: the latest whole period was much like those before.',
     up: '{metric} went up by {change}: {value} in {period}.', down: '{metric} went down by {change}: {value} in {period}.', same: '{metric} stayed about the same: {value} in {period}.',
-    before: '{value} in the period before', yearBefore: '{value} a year earlier', incomplete: 'Some days of {period} are not known, so it is not compared.', zeroBefore: '{metric}: {value} in {period}, after none in the period before.', broken: '{metric} was counted in another way from {date} on, so there is no comparison.',
-    why: { published: { one: 'One story came out in that time.', other: '{count} stories came out in that time.' }, nothing: 'No story of ours came out in that time.', season: 'It was {season}, when figures are usually different.', year: 'A year earlier it changed by {change} at the same time.' },
-    sure: { clear: 'More than such periods usually differ: one in {of} differs as much.', usual: 'Such periods often differ as much by chance.', small: 'The numbers are small, so chance weighs heavily.' },
+    before: 'In {period} it was {value}.', yearBefore: 'A year earlier, in {period}, it was {value}.', incomplete: '{metric}: some days of {period}, or of the time before, are not known, so it is not compared.', zeroBefore: '{metric}: {value} in {period}, after none in the period before.', broken: '{metric} was counted in another way from {date} on, so there is no comparison.',
+    why: { published: { one: 'One story came out in that time.', other: '{count} stories came out in that time.' }, nothing: 'No story of ours came out in that time.', season: '{season} fell into that time, when figures are usually different.' },
+    sure: { clear: 'Unusual: of {earlier} earlier changes, {asGreat} were as great.', usual: 'Within the usual: of {earlier} earlier changes, {asGreat} were as great.', small: 'Too few earlier periods are known to say whether that is unusual.' },
   },
   link: {
     title: 'Do {metric} go together with what we publish?', question: '{metric} in the two weeks after something came out',
@@ -60,11 +60,14 @@ export const en: ReachWords = {
     windows: 'Around publications', windowsTell: 'The line is the middle publication, 100 is what was to be expected; the shade is what chance alone would show.', index: 'Index, 100 = as expected', weekBefore: '{count} weeks before', weekAfter: 'week {count} after',
     each: 'Each publication', before: 'Two weeks before', after: 'Two weeks after', change: 'Against the usual', overlaps: 'Others near', others: 'Also then',
     lag: 'Weeks later', lagTells: { likely: 'Ups and downs of {metric} follow those of {leading} more than chance would explain.', 'cannot-tell': 'Whether {metric} follow {leading} some weeks later cannot be told.', 'no-sign': 'There is no sign that {metric} follow {leading} some weeks later.' },
-    lagSmallest: 'A correlation of {smallest} or more would have been seen.', lagWeeks: { one: '{count} week later', other: '{count} weeks later' }, correlation: 'Correlation', noise: 'Within ±{band} it may be chance.',
+    lagSmallest: 'A correlation of {smallest} or more would have been seen.', lagWeeks: { one: '{count} week later', other: '{count} weeks later' }, correlation: 'Correlation', noiseHead: 'Within this it may be chance', published: 'Something came out',
   },
   timeline: { title: 'Twelve months on one axis', text: 'Week by week. Signs at the top mark what we published; shades are seasons; gaps are days that nobody knows.' },
   totals: { latest: '{period}', before: '{change} against {period}', year: '{change} against a year earlier', unknownDays: { one: '{count} day is not known', other: '{count} days are not known' }, whole: 'whole periods only' },
-  target: { title: 'Targets', onCourse: 'On course for {forecast} of {target}.', ahead: 'Ahead: on course for {forecast}, the target is {target}.', behind: 'Behind: on course for {forecast} of {target}.', unknown: 'Too little is known to say where it leads; so far {value} of {target}.', name: 'target {target}' },
+  target: {
+    title: 'Targets', onCourse: 'on course for {forecast} of {target}.', behind: 'behind, on course for {forecast} of {target}.', reached: '{value} of {target}, reached.', missed: '{value} of {target}, not reached.', unknown: '{value} of {target} so far; too early to say where it leads.',
+    until: 'To be reached by {date}.', basis: { 'year-before': 'Judged by the course of the year before.', days: 'Judged by the days that have passed, since the year before is not known well enough.' }, name: 'target {target}',
+  },
   donations: {
     number: 'Number of gifts', median: 'A typical gift (median)', sum: 'Sum', once: 'one-time', monthly: 'recurring', currency: 'Currency', hidden: 'Numbers below {threshold} are not shown, and whatever would reveal them.', dominated: 'not shown: nearly all of it is one gift',
     real: 'In today’s prices', realText: 'Lira of each month in prices of {month}, by the consumer price index ({source}).', realNot: 'The price index of {month} is not published yet.', euro: 'In euros', euroText: 'Each gift at the rate of its own day ({source}).', euroNot: 'No rate is known for these days.',

@@ -29,17 +29,17 @@ export interface ReachWords {
   marks: Record<'press' | 'fact-check' | 'petition' | 'event' | 'other', string>;
   invented: string;
   seasons: Record<SeasonName, string>;
-  chart: { numbers: string; period: string; unknown: string; happened: string; keys: string; png: string; lines: string; ask: string; break: string; yearBefore: string; latest: string; usual: string; band: string };
+  chart: { numbers: string; period: string; unknown: string; happened: string; keys: string; png: string; lines: string; ask: string; break: string; yearBefore: string; latest: string; nothing: string; gaps: string; low: string; high: string };
   changed: {
-    title: string; none: string; up: string; down: string; same: string; before: string; yearBefore: string; incomplete: string; zeroBefore: string; broken: string; why: { published: Plural; nothing: string; season: string; year: string }; sure: Record<'clear' | 'usual' | 'small', string>;
+    title: string; none: string; up: string; down: string; same: string; before: string; yearBefore: string; incomplete: string; zeroBefore: string; broken: string; why: { published: Plural; nothing: string; season: string }; sure: Record<'clear' | 'usual' | 'small', string>;
   };
   link: {
     title: string; question: string; answers: Record<Verdict, string>; seen: string; nothingSeen: string; smallest: string; noSmallest: string; compatible: string; beyond: string; within: string; how: string; chance: string; notCause: string; cautions: Record<Caution['kind'], string>; confounders: string;
-    windows: string; windowsTell: string; index: string; weekBefore: string; weekAfter: string; each: string; before: string; after: string; change: string; overlaps: string; others: string; lag: string; lagTells: Record<Verdict, string>; lagSmallest: string; lagWeeks: Plural; correlation: string; noise: string;
+    windows: string; windowsTell: string; index: string; weekBefore: string; weekAfter: string; each: string; before: string; after: string; change: string; overlaps: string; others: string; lag: string; lagTells: Record<Verdict, string>; lagSmallest: string; lagWeeks: Plural; correlation: string; noiseHead: string; published: string;
   };
   timeline: { title: string; text: string };
   totals: { latest: string; before: string; year: string; unknownDays: Plural; whole: string };
-  target: { title: string; onCourse: string; ahead: string; behind: string; unknown: string; name: string };
+  target: { title: string; onCourse: string; behind: string; reached: string; missed: string; unknown: string; until: string; basis: Record<'year-before' | 'days', string>; name: string };
   donations: { number: string; median: string; sum: string; once: string; monthly: string; currency: string; hidden: string; dominated: string; real: string; realText: string; realNot: string; euro: string; euroText: string; euroNot: string; refunds: string; never: string; bySource: string };
   tables: { byLanguage: string; byNetwork: string; byStory: string; byCampaign: string; byPetition: string; story: string; language: string; network: string; campaign: string; published: string; share: string; noSplit: string; top: string; total: string };
   funnel: { title: string; text: string; views: string; signatures: string; applications: string; gifts: string; unlinked: string; unlinkedText: string; ofBefore: string; none: string };
