@@ -1,6 +1,7 @@
 import type { Metric, Stretch } from '../figure.ts';
 import type { DaySeries } from '../statistics/day-series.ts';
 import type { EventStudy } from '../statistics/event-study.ts';
+import { LEVEL } from '../statistics/verdict.ts';
 import { compare, type Comparison } from './comparison.ts';
 import type { MethodBreak } from './method-break.ts';
 import { periodBefore, yearBefore, type Period } from './period.ts';
@@ -8,8 +9,8 @@ import { usualSpread } from './usual-spread.ts';
 import type { Pace } from './target.ts';
 
 /**
- * How unusual a change is beside those that the same metric went through before: `clear` when at most 1 in 20 earlier
- * changes was as great, `small` when it is within the usual, `unsure` without enough earlier periods.
+ * How unusual a change is beside those that the same metric went through before: `clear` when it is among the
+ * greatest 1 in 20, `small` when it is within the usual, `unsure` without 19 earlier ones to compare with.
  */
 export type Certainty = 'clear' | 'small' | 'unsure';
 
@@ -30,6 +31,9 @@ export interface MetricKnown {
   study?: EventStudy | undefined;
   paces?: readonly Pace[] | undefined;
 }
+
+/** With fewer earlier changes none can be among the rarest 1 in 20. */
+const ENOUGH = 19;
 
 /**
  * What changed in a closed period: of each metric the year on year, or the period before where no year is known, what came
@@ -52,7 +56,7 @@ function findingsOf(period: Period, { metric, series, completeThrough, breaks, s
 
 function comparedFinding(kind: 'year-on-year' | 'period-before', metric: Metric, comparison: Extract<Comparison, { kind: 'compared' }>, series: DaySeries, breaks: readonly MethodBreak[], period: Period): Finding {
   const { asGreat, earlier } = usualSpread(kind, metric, comparison, series, breaks, period);
-  const certainty = earlier < 6 ? 'unsure' : asGreat <= earlier / 20 ? 'clear' : 'small';
+  const certainty = earlier < ENOUGH ? 'unsure' : (1 + asGreat) / (1 + earlier) <= LEVEL ? 'clear' : 'small';
   const size = comparison.change === undefined ? 1 : Math.abs(Math.log(Math.max(0.05, 1 + comparison.change)));
   return { kind, metric, comparison, certainty, asGreat, earlier, weight: size + (certainty === 'clear' ? 2 : certainty === 'unsure' ? 0.5 : 0) };
 }

@@ -52,24 +52,26 @@ export const LEAST_PUBLICATIONS = 3;
 /** A modest effect: nobody would plan by less. Only figures that could have shown it can be said to show no sign. */
 const MODEST = 0.15;
 
+/** The test alone: how much was seen after publications (a logarithm), and which share of all shifts shows as much. */
+export function placeboTest(series: DaySeries, publications: readonly Publication[], { seasons, breaks }: Circumstances = {}) {
+  const known = trimmed(series);
+  const course = usualCourse(known, seasons, breaks);
+  const { carry, values: contrasts } = contrastsOf(known, course);
+  const first = dayNumber(known.from);
+  const days = [...new Set(publications.map(({ day }) => dayNumber(day) - first))].filter((day) => day >= 0 && day < known.values.length);
+  const least = Math.max(LEAST_PUBLICATIONS, Math.ceil(days.length / 2));
+  const means = shiftedMeans(contrasts, days, least);
+  return { known, course, carry, contrasts, days, least, seen: means[0], chance: placeboShare(means), shifts: means.filter((mean) => mean !== undefined).length };
+}
+
 /**
  * An event study with a placebo test. For each publication the two weeks from its day on are compared with what was to be
  * expected (`contrastsOf`); the mean over publications is then compared with the means for all circular shifts of the
  * publication days. Without chance: the same figures give the same answer. No finding is a cause.
  */
 export function eventStudy(series: DaySeries, publications: readonly Publication[], circumstances: Circumstances = {}): EventStudy {
-  const known = trimmed(series);
-  const { seasons = [], breaks = [] } = circumstances;
-  const course = usualCourse(known, seasons, breaks);
-  const contrasts = contrastsOf(known, course);
-  const first = dayNumber(known.from);
-  const days = [...new Set(publications.map(({ day }) => dayNumber(day) - first))].filter((day) => day >= 0 && day < known.values.length);
-  const least = Math.max(LEAST_PUBLICATIONS, Math.ceil(days.length / 2));
-  const means = shiftedMeans(contrasts.values, days, least);
-  const seen = means[0];
-  const chance = placeboShare(means);
-  const shifts = means.filter((mean) => mean !== undefined).length;
-  const smallest = days.length >= LEAST_PUBLICATIONS ? smallestVisible(known, course, contrasts.carry, days, least) : undefined;
+  const { known, course, carry, contrasts, days, least, seen, chance, shifts } = placeboTest(series, publications, circumstances);
+  const smallest = days.length >= LEAST_PUBLICATIONS ? smallestVisible(known, course, carry, days, least) : undefined;
   const estimate = seen === undefined ? undefined : estimatedChange(known, seen, days, least, circumstances);
   // The range never says more than the test does.
   const range = estimate && (chance <= LEVEL ? { low: estimate.low, high: estimate.high } : { low: Math.min(0, estimate.low), high: Math.max(0, estimate.high) });
@@ -77,7 +79,7 @@ export function eventStudy(series: DaySeries, publications: readonly Publication
   const numbers = known.values.filter((value) => value !== undefined);
   const study = {
     verdict, change: estimate?.change, range, chance, shifts, smallest,
-    publications: days.length, used: days.filter((day) => contrasts.values[day] !== undefined).length,
+    publications: days.length, used: days.filter((day) => contrasts[day] !== undefined).length,
     weeks: Math.floor(known.values.length / 7), perWeek: numbers.length === 0 ? 0 : (numbers.reduce((sum, value) => sum + value, 0) * 7) / numbers.length, window: WINDOW,
     each: publicationEffects(known, windowLevels(known, course), publications, circumstances),
   } satisfies Omit<EventStudy, 'cautions'>;
