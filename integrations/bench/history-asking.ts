@@ -25,7 +25,7 @@ const QUESTIONS: Record<string, () => Promise<readonly unknown[]>> = {
   'everything by day': series({ about: { entity: '' }, by: 'day' }),
   'everything by week': series({ about: { entity: '' }, by: 'week' }),
   'everything by month': series({ about: { entity: '' }, by: 'month' }),
-  'stories by month': series({ about: { kind: 'story' }, by: 'month' }),
+  'twenty stories by month': series({ about: { kind: 'story' }, most: 20, by: 'month' }),
   'languages by month': series({ about: { kind: 'lang' }, by: 'month' }),
   'campaigns by month': series({ about: { kind: 'campaign' }, by: 'month' }),
   'networks by month': series({ about: { kind: 'network' }, by: 'month' }),
