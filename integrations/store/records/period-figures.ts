@@ -37,10 +37,10 @@ async function byMonth(read: Session, choice: SeriesChoice, from: number, to: nu
   return [...(await part(first)), ...(await keptMonths(read, choice, monthsOf(first, last).filter((month) => !cut.includes(month)))), ...(last === first ? [] : await part(last))];
 }
 
-async function keptMonths(read: Session, { kind, series }: SeriesChoice, months: readonly number[]): Promise<Sum[]> {
+async function keptMonths(read: Session, { slices, series }: SeriesChoice, months: readonly number[]): Promise<Sum[]> {
   if (months.length === 0) return [];
   const few = series.size <= FEW;
-  return read.lists<Sum>(`SELECT month, series, total, days FROM months WHERE month AMONG ? AND kind = ? ${few ? 'AND series AMONG ?' : ''} ORDER BY month`, months, kind, ...(few ? [[...series.keys()]] : []));
+  return read.lists<Sum>(`SELECT month, series, total, days FROM months WHERE month AMONG ? AND slice AMONG ? ${few ? 'AND series AMONG ?' : ''} ORDER BY month`, months, slices, ...(few ? [[...series.keys()]] : []));
 }
 
 async function anyFigure(read: Session, from: number, to: number): Promise<boolean> {
