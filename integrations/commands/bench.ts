@@ -10,12 +10,14 @@ npm run bench -- ledger                 signs, and enters 1,000,000 answers of a
 npm run bench -- sync                   reads 1,000,000 answers of a form from a stand-in for Google; --responses 50000
 npm run bench -- signatures             signs 100,000 times while servers are killed and a fifth of everything fails, and looks what became of each;
                                         with DATABASE_URL on PostgreSQL and two servers; --signatures 5000, --minutes 20
+npm run bench -- history                fills a store with 10,000,000 figures, asks what the overview asks and writes 1,000,000 more;
+                                        with DATABASE_URL in that empty database; --figures 100000
 
 Each takes --json, which prints the outcome as JSON.`;
 
 const OPTIONS = {
   json: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' }, pictures: { type: 'string', default: '200' },
-  signatures: { type: 'string' }, responses: { type: 'string', default: '1000000' }, minutes: { type: 'string', default: '60' },
+  signatures: { type: 'string' }, responses: { type: 'string', default: '1000000' }, figures: { type: 'string', default: '10000000' }, minutes: { type: 'string', default: '60' },
 } as const;
 type Values = { [name in keyof typeof OPTIONS]?: string | boolean | undefined };
 
@@ -54,6 +56,11 @@ const BENCHES: Record<string, (values: Values) => Promise<Outcome>> = {
     const { benchSync, syncTableOf } = await import('../bench/sync-bench.ts');
     const result = await benchSync(wholeNumber('responses', values.responses, 10_000_000), say);
     return { result, table: syncTableOf(result), good: true };
+  },
+  async history(values) {
+    const { benchHistory, historyTableOf } = await import('../bench/history-bench.ts');
+    const result = await benchHistory(wholeNumber('figures', values.figures, 100_000_000), process.env['DATABASE_URL'], say);
+    return { result, table: historyTableOf(result), good: true };
   },
   async signatures(values) {
     const { runSignatures, signatureTableOf } = await import('../bench/signature-run.ts');
