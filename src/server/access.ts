@@ -7,7 +7,7 @@ export type { Person } from '../../integrations/store/access.ts';
 const HOUR = 3_600_000;
 /** How long things last, in ms. A session ends 12 hours after its last use, and 14 days after it began in any case. */
 export const LASTS = { invitation: 7 * 24 * HOUR, consoleLink: 24 * HOUR, session: 12 * HOUR, longest: 14 * 24 * HOUR, signIn: HOUR / 6 };
-/** A session is made longer once an hour at most, so that reading does not write every time. */
+/** A session is made longer once an hour at most, so that reading does not write every time; it may end that much earlier. */
 const STEP = HOUR;
 
 /** What judging takes from outside: the book, the clock in ms, and chance. */
