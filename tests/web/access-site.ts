@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -45,7 +45,7 @@ export async function accessSite({ env, room = {} }: { env?: Record<string, stri
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-access-'));
   const store = await openStore(env ?? { DATA_DIR: folder });
   const root = await projectFolder();
-  await writeRelease(root, 'one', { entry: CARELESS });
+  await writeRelease(root, 'one', { entry: CARELESS, files: { 'favicon.svg': await readFile('public/favicon.svg') } });
   const clock = { now: NOW };
   const calls: string[] = [];
   const book = new Proxy(store.access, {
