@@ -35,13 +35,14 @@ export async function judge(desk: AccessDesk, token: string | undefined): Promis
   const [hash, now] = [hashOf(token), desk.now()];
   const session = await desk.book.session(hash, now);
   if (!session || !isSame(session.hash, hash)) return undefined;
-  return { person: session.person, renewed: await renew(desk, session, token, now) };
+  return { person: session.person, renewed: renew(desk, session, token, now) };
 }
 
-async function renew({ book }: AccessDesk, { hash, began, ends }: Session, token: string, now: number): Promise<Pass | undefined> {
+function renew({ book }: AccessDesk, { hash, began, ends }: Session, token: string, now: number): Pass | undefined {
   const later = Math.min(now + LASTS.session, began + LASTS.longest);
   if (later < ends + STEP) return undefined;
-  await book.extend(hash, later, now);
+  // Nobody who reads waits for a store that is being written; a session that could not be made longer ends as it would have.
+  void book.extend(hash, later, now).catch(() => undefined);
   return { token, lasts: later - now };
 }
 

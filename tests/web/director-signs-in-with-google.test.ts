@@ -130,6 +130,14 @@ test('half a setting is refused in a sentence that does not repeat it', () => {
   expect(googleSignIn({})).toBeUndefined();
 });
 
+test('whoever works with the stand-in says who signs in', async () => {
+  const { google, begin } = await desk();
+  const put = async (body: unknown) => (await fetch(`${google.apis}/stand-in/sign-in`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).status;
+  expect(await put({ email: 7 })).toBe(400);
+  expect(await put({ email: 'kemal@havenlicht.example', denies: true })).toBe(200);
+  expect((await begin()).back.searchParams.get('error')).toBe('access_denied');
+});
+
 describe('the stand-in refuses what Google refuses', () => {
   test.each([['client_id', 'x'], ['redirect_uri', 'nowhere'], ['response_type', 'token'], ['scope', 'email'], ['code_challenge_method', 'plain'], ['code_challenge', 'short'], ['nonce', '']])('a sign-in with another %s', async (name, value) => {
     const { google, site } = await desk();

@@ -147,7 +147,12 @@ describe('a session', () => {
   test('lasts twelve hours after the last visit, and two weeks at most', async () => {
     const site = await accessSite();
     const Cookie = await site.enter();
-    const visit = async () => site.ask('/reach/', { Cookie });
+    const visit = async () => {
+      const answer = await site.ask('/reach/', { Cookie });
+      // Behind what the visit itself wrote.
+      await site.book.end('nobody');
+      return answer;
+    };
     site.clock.now += HOUR / 2;
     expect((await visit()).headers['set-cookie']).toBeUndefined();
     site.clock.now += 11 * HOUR;
@@ -214,6 +219,14 @@ describe('a session', () => {
     expect([answer.status, answer.headers['cache-control']]).toEqual([503, 'private, no-store']);
     expect((await broken.ask('/reach/')).status).toBe(303);
     expect(broken.log).toEqual([]);
+  });
+
+  test('is not cut short by a store that can be read but not written', async () => {
+    const site = await accessSite();
+    const Cookie = await site.enter();
+    site.clock.now += 6 * HOUR;
+    const full = await accessSite({ room: { book: { ...site.book, extend: () => Promise.reject(new StoreFault('The disk is full.')) }, now: () => site.clock.now } });
+    expect((await full.ask('/reach/', { Cookie })).status).toBe(200);
   });
 
   test('outlives a restart, and holds at two servers on one database, where it is revoked for both', { timeout: 120_000 }, async () => {
