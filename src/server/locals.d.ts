@@ -1,0 +1,6 @@
+declare namespace App {
+  interface Locals {
+    /** Who reads a page behind the door of the dashboard; absent everywhere else, and then such a page must show nothing. */
+    person?: import('./access.ts').Person;
+  }
+}
