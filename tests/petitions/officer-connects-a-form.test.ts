@@ -48,15 +48,18 @@ describe('an officer makes a form', () => {
     const { run, terms, only } = await officer();
     const made = await run(create, 'open-library');
     expect(made.code, made.said).toBe(0);
+    expect(made.said).toMatch(new RegExp(`Open http://127\\.0\\.0\\.1:\\d+/forms/d/${only().form.formId}/edit, go to Settings`));
     expect(await terms()).toMatch(/^# Who we ask\ntarget: The mayor {1,3}# of Havenstad\n[^]*# no more than needed\nform:\n {2}id: 1[\w-]{43}\n {2}public: 1FAIpQL[\w-]{49}\n {2}confirmation: OK-[\da-f]{8}\n {2}questions:\n/);
     expect(only()).toMatchObject({ permissions: [{ type: 'anyone', role: 'reader', view: 'published' }], form: { info: { title: 'De bibliotheek op zondag', description: 'Voor iedereen.' }, publishSettings: { publishState: { isPublished: true, isAcceptingResponses: true } } } });
     expect(only().form.items.map(({ title }) => title)).toEqual(['Naam', 'E-mailadres', 'Woonplaats', 'Toestemming', 'Nieuws per e-mail', 'Taal', 'Bron', 'Groep', 'Kenmerk', 'Versie']);
   });
 
   test('and learns the one step that Google lets no program do, until the doctor is content', async () => {
-    const { run, terms, only } = await officer();
+    const { run, terms, only, google } = await officer();
     const token = /OK-[\da-f]{8}/.exec((await run(create, 'open-library')).said + (await terms()))![0];
     const before = await run(doctor, 'open-library');
+    // Under the name by which forms are reached here, and not Google's own.
+    expect(before.said).toContain(`Open ${google.forms}/d/${only().form.formId}/edit, go to Settings`);
     expect(before).toMatchObject({ code: 1, said: expect.stringMatching(new RegExp(`^content/petitions/open-library/petition\\.yml, form\\.confirmation: [^\\n]*Settings → Presentation → Confirmation message[^\\n]*${token}$`)) as string });
     only().confirmation = `Dank u wel. ${token}`;
     expect(await run(doctor)).toEqual({ code: 0, said: 'open-library: the form is well.' });

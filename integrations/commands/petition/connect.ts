@@ -45,7 +45,7 @@ export async function connect(args: string[], root = PROJECT, google: GoogleWorl
   const missing = (Object.keys(QUESTIONS) as QuestionName[]).filter((name) => !questions[name] && (['consent', 'ref'].includes(name) || file.fields.includes(name)));
   if (missing.length > 0) google.print(`Could not be placed: ${missing.join(', ')}. Add short-answer questions for them to the form (“${QUESTIONS[missing[0]!].titles['en']}”, for example), or write their ids by hand.`);
   if (!(editId ?? id ?? file.form?.id)) google.print('The form’s edit id is still missing: open the form in Google Forms, copy its address, and run this again with --force --id <address>.');
-  if (!page.confirmation.includes(token)) google.print(`The confirmation message needs its token:\n  ${confirmationRemedy(editId ?? id ?? file.form?.id, token)}`);
+  if (!page.confirmation.includes(token)) google.print(`The confirmation message needs its token:\n  ${confirmationRemedy(editId ?? id ?? file.form?.id, token, google.forms().root)}`);
   google.print(`Then let the doctor look: npm run petition -- doctor ${slug}`);
   const earlier = await tellEarlier(slug, root, google.env);
   if (earlier) google.print(earlier);

@@ -46,9 +46,9 @@ export async function create(args: string[], root = PROJECT, google: GoogleWorld
       [id, token] = [form.id, form.confirmation];
     }
     await openForm(forms, id!, editor).catch((error: Error) => {
-      throw new Refusal(`The form ${editAddress(id!)} could not be published. ${error.message}\nThen run “npm run petition -- create ${file.slug} --publish${editor ? ` --editor ${editor}` : ''}”.`);
+      throw new Refusal(`The form ${editAddress(id!, google.forms().root)} could not be published. ${error.message}\nThen run “npm run petition -- create ${file.slug} --publish${editor ? ` --editor ${editor}` : ''}”.`);
     });
-    google.print(`It is published for everybody.\n\nOne step is left to you, since Google lets no program do it:\n  ${confirmationRemedy(id, token)}\n\nThen let the doctor look: npm run petition -- doctor ${file.slug}`);
+    google.print(`It is published for everybody.\n\nOne step is left to you, since Google lets no program do it:\n  ${confirmationRemedy(id, token, google.forms().root)}\n\nThen let the doctor look: npm run petition -- doctor ${file.slug}`);
   });
   const earlier = await tellEarlier(file.slug, root, google.env);
   if (earlier) google.print(`\n${earlier}`);
