@@ -129,3 +129,12 @@ test('progress is shown on a terminal, after a second, and taken away at the end
   expect(shown.at(-1)).toBe('');
   expect(shown.length).toBeLessThan(16);
 });
+
+test('where there is no terminal, a line every ten seconds says that it goes on', () => {
+  const written: string[] = [];
+  let time = 0;
+  const line = progress('Share kits', 91, { write: (text) => void written.push(text) }, () => time);
+  for (let step = 0; step < 91; step++, time += 300) line.step();
+  line.done();
+  expect(written).toEqual(['Share kits: 35 of 91 …\n', 'Share kits: 69 of 91 …\n']);
+});
