@@ -81,6 +81,7 @@ export async function start(args: string[], world: StartWorld = realWorld()): Pr
     if (!server.hasSite() && !built) {
       // Who asks before the first site is there finds nobody, rather than a door that leads nowhere.
       await server.close();
+      world.print('There is no site to serve yet, so one is built. The first time every picture is drawn, which takes a minute or two …');
       const child = world.build('foreground');
       const outcome = await Promise.race([child.outcome, stopped]);
       if (outcome === 'stopped') {
