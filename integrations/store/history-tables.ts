@@ -13,10 +13,10 @@ export const HISTORY_TABLES: readonly string[] = [
   `CREATE TABLE figures (day INTEGER NOT NULL, series INTEGER NOT NULL, value BIGINT NOT NULL, PRIMARY KEY (day, series)) {keyed}`,
   `CREATE TABLE months (month INTEGER NOT NULL, kind TEXT NOT NULL, series INTEGER NOT NULL, total BIGINT NOT NULL, days BIGINT NOT NULL, PRIMARY KEY (month, kind, series)) {keyed}`,
   `CREATE TABLE revisions (day INTEGER NOT NULL, series INTEGER NOT NULL, revised_at BIGINT NOT NULL, value BIGINT NOT NULL, PRIMARY KEY (day, series, revised_at, value)) {keyed}`,
-  `CREATE TABLE gifts (source BIGINT NOT NULL REFERENCES sources (id), ref TEXT NOT NULL, day INTEGER NOT NULL, currency TEXT NOT NULL, kind TEXT NOT NULL, amount BIGINT NOT NULL, refunded BIGINT NOT NULL, campaign TEXT NOT NULL, PRIMARY KEY (source, ref)) {keyed}`,
-  `CREATE INDEX gifts_day ON gifts (day, source)`,
-  `CREATE TABLE mentions (source BIGINT NOT NULL REFERENCES sources (id), ref TEXT NOT NULL, day INTEGER NOT NULL, title TEXT NOT NULL, url TEXT NOT NULL, outlet TEXT NOT NULL, PRIMARY KEY (source, ref)) {keyed}`,
-  `CREATE INDEX mentions_day ON mentions (day, source)`,
+  `CREATE TABLE gifts (source BIGINT NOT NULL REFERENCES sources (id), ref TEXT NOT NULL, day INTEGER NOT NULL, currency TEXT NOT NULL, kind TEXT NOT NULL, amount BIGINT NOT NULL, refunded BIGINT NOT NULL, campaign TEXT NOT NULL, PRIMARY KEY (day, source, ref)) {keyed}`,
+  `CREATE UNIQUE INDEX gifts_ref ON gifts (source, ref)`,
+  `CREATE TABLE mentions (source BIGINT NOT NULL REFERENCES sources (id), ref TEXT NOT NULL, day INTEGER NOT NULL, title TEXT NOT NULL, url TEXT NOT NULL, outlet TEXT NOT NULL, PRIMARY KEY (day, source, ref)) {keyed}`,
+  `CREATE UNIQUE INDEX mentions_ref ON mentions (source, ref)`,
   `CREATE TABLE additions (id {number}, mark TEXT NOT NULL UNIQUE)`,
 ];
 

@@ -51,5 +51,5 @@ const stands = ({ metric }: Series) => STANDING.includes(metric);
 
 async function lastOf(session: Session, month: number, series: Series): Promise<{ total: number; days: number }> {
   const rows = await figuresAt(session, dailyTable(series), daysOf(month, monthAfter(month) - 1), [series.id]);
-  return { total: rows.reduce((last, row) => (row.day > last.day ? row : last), { day: -1, value: 0 }).value, days: rows.length };
+  return { total: rows.reduce((last, row) => (row[0] > last[0] ? row : last), [-1, 0, 0])[2], days: rows.length };
 }
