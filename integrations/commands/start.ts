@@ -114,7 +114,7 @@ export async function start(args: string[], world: StartWorld = realWorld()): Pr
 /** What the organisation settled for signing; without its own address and networks while the settings have a fault, which the build tells about. */
 async function settledFor(trustProxy: number): Promise<Parameters<typeof openSigning>[1]> {
   const site = await import('../../src/site.ts').then((settled) => settled.site).catch(() => undefined);
-  return { trustProxy, siteUrl: process.env['SITE_URL'] ?? site?.url, shared: site?.sharedNetworks?.map(({ range }) => range) };
+  return { trustProxy, siteUrl: process.env['SITE_URL'] ?? site?.url, shared: site?.sharedNetworks?.map(({ range }) => range), organisation: site };
 }
 
 function fixedMoment(written: string | undefined): number | undefined {
