@@ -8,6 +8,7 @@ npm run bench -- share                  draws 200 share images with Rostrum, sat
 npm run bench -- sign                   signs 20,000 times at Rostrum and at a bare Fastify with SQLite; --signatures 5000, --runs 1
 npm run bench -- ledger                 signs, and enters 1,000,000 answers of a form, without web server or Google; --responses 50000
 npm run bench -- sync                   reads 1,000,000 answers of a form from a stand-in for Google; --responses 50000
+npm run bench -- refresh                reads 1,000,000 figures of Search Console from a stand-in into the history; --figures 50000
 npm run bench -- signatures             signs 100,000 times while servers are killed and a fifth of everything fails, and looks what became of each;
                                         with DATABASE_URL on PostgreSQL and two servers; --signatures 5000, --minutes 20
 
@@ -15,7 +16,7 @@ Each takes --json, which prints the outcome as JSON.`;
 
 const OPTIONS = {
   json: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' }, pictures: { type: 'string', default: '200' },
-  signatures: { type: 'string' }, responses: { type: 'string', default: '1000000' }, minutes: { type: 'string', default: '60' },
+  signatures: { type: 'string' }, responses: { type: 'string', default: '1000000' }, figures: { type: 'string', default: '1000000' }, minutes: { type: 'string', default: '60' },
 } as const;
 type Values = { [name in keyof typeof OPTIONS]?: string | boolean | undefined };
 
@@ -54,6 +55,11 @@ const BENCHES: Record<string, (values: Values) => Promise<Outcome>> = {
     const { benchSync, syncTableOf } = await import('../bench/sync-bench.ts');
     const result = await benchSync(wholeNumber('responses', values.responses, 10_000_000), say);
     return { result, table: syncTableOf(result), good: true };
+  },
+  async refresh(values) {
+    const { benchRefresh, refreshTableOf } = await import('../bench/refresh-bench.ts');
+    const result = await benchRefresh(wholeNumber('figures', values.figures, 10_000_000), say);
+    return { result, table: refreshTableOf(result), good: result.again.added + result.again.changed === 0 };
   },
   async signatures(values) {
     const { runSignatures, signatureTableOf } = await import('../bench/signature-run.ts');
