@@ -237,7 +237,7 @@ describe('questions are placed by their titles', () => {
 describe('an officer refreshes', () => {
   test('and sees a row for every petition with a form', async () => {
     const { run, google, only } = await officer();
-    expect(await run(refreshAll as never)).toEqual({ code: 0, said: 'No petition has a form, so there is nothing to ask.' });
+    expect(await run(refreshAll as never)).toEqual({ code: 0, said: 'No petition has a form, and “sources” in content/site.ts names none, so there is nothing to ask.' });
     await run(create, 'open-library');
     const questions = Object.fromEntries(only().form.items.map(({ title, questionItem }) => [title, questionItem!.question!.questionId!]));
     google.book.take(only(), { [questions['Naam']!]: ['Kim de Vries'], [questions['E-mailadres']!]: ['kim@mail.example'], [questions['Toestemming']!]: ['ja'] });
