@@ -71,9 +71,11 @@ function numberOf(value: number, threshold: number): TableNumber {
 
 /** Ties the numbers of a table to the sums that they are in, up to a level; what is above that is not shown yet. */
 function join(rows: readonly RawRow[], numbers: readonly { cells: TableNumber[]; total: TableNumber }[], level: (typeof LEVELS)[number]): void {
+  const closed = new Set(rows.map(nameOf));
   for (const [at, row] of rows.entries()) {
-    const own = `${row.period.kind} ${row.period.from}`;
-    const above = row.above && row.period.kind !== level ? `${row.above.kind} ${row.above.from}` : undefined;
+    const own = nameOf(row);
+    const sum = row.above && `${row.above.kind} ${row.above.from}`;
+    const above = sum !== undefined && closed.has(sum) && row.period.kind !== level ? sum : undefined;
     const below = row.period.kind === 'month';
     for (const [column, cell] of numbers[at]!.cells.entries()) {
       cell.from = below ? own : `${own} ${column}`;
@@ -84,9 +86,10 @@ function join(rows: readonly RawRow[], numbers: readonly { cells: TableNumber[];
   }
 }
 
-/** Of the rows that could hide more, those that the exposed numbers are in, or else all. */
+/** Of the rows that could hide more, those that exposed numbers are a part of, or else all. */
 function faultRows(rows: readonly RawRow[], numbers: readonly { cells: TableNumber[]; total: TableNumber }[], candidates: readonly number[], exposed: readonly TableNumber[]): number[] {
-  const near = candidates.filter((at) => exposed.some((number) => number === numbers[at]!.total || numbers[at]!.cells.includes(number) || rows.some((row, other) => numbers[other]!.cells.includes(number) && row.period.from >= rows[at]!.period.from && row.period.to <= rows[at]!.period.to)));
+  const places = rows.filter((_, at) => exposed.some((number) => number === numbers[at]!.total || numbers[at]!.cells.includes(number)));
+  const near = candidates.filter((at) => places.some(({ period }) => period.from >= rows[at]!.period.from && period.to <= rows[at]!.period.to));
   return near.length > 0 ? near : [...candidates];
 }
 
