@@ -21,7 +21,10 @@ const nameOf = ({ period }: RawRow) => `${period.kind} ${period.from}`;
 /** Which numbers of gifts are hidden: level by level, so that what was shown of a month stays true when its quarter is over. */
 export function hiddenCounts(rows: readonly RawRow[], threshold: number, hiddenTotals: ReadonlySet<string>): Shadow {
   const numbers = rows.map((row) => ({ cells: row.cells.map(({ count }) => numberOf(count, threshold)), total: numberOf(row.total, threshold) }));
-  for (const [at, { total }] of numbers.entries()) if (hiddenTotals.has(nameOf(rows[at]!))) total.hidden = true;
+  for (const [at, { total }] of numbers.entries()) {
+    // Hidden in another table, where it would tell a number if it could be computed here.
+    if (hiddenTotals.has(nameOf(rows[at]!))) Object.assign(total, { hidden: true, secret: true, most: Infinity });
+  }
   for (const level of LEVELS) {
     // Twice as often as there are rows: each round that finds something exposed hides one more row.
     for (let round = 0; round < 2 * rows.length; round++) {
@@ -31,7 +34,7 @@ export function hiddenCounts(rows: readonly RawRow[], threshold: number, hiddenT
       const { exposed } = hideComplements(inLevel.flatMap((at) => [...numbers[at]!.cells, numbers[at]!.total]));
       const rowsAtFault = inLevel.filter((at) => rows[at]!.period.kind === level && [...numbers[at]!.cells, numbers[at]!.total].some((number) => number.value > 0 && (!number.hidden || number.most !== Infinity)));
       if (exposed.length === 0 || rowsAtFault.length === 0) break;
-      for (const at of faultRows(rows, numbers, rowsAtFault, exposed)) hideWhole(numbers[at]!);
+      for (const at of faultRows(rows, numbers, rowsAtFault, exposed)) hideWhole(rows, numbers, at);
     }
   }
   const shown = (number: TableNumber): ShownCount => (!number.hidden ? number.value : number.most === Infinity ? 'hidden' : 'few');
@@ -93,11 +96,15 @@ function faultRows(rows: readonly RawRow[], numbers: readonly { cells: TableNumb
   return near.length > 0 ? near : [...candidates];
 }
 
-/** Nothing is told of a row any more but its zeros. */
-function hideWhole({ cells, total }: { cells: TableNumber[]; total: TableNumber }): void {
-  for (const number of [...cells, total]) {
-    if (number.value === 0) continue;
+/** Nothing is told of a row any more but its zeros, and what anybody can add up from its parts. */
+function hideWhole(rows: readonly RawRow[], numbers: readonly { cells: TableNumber[]; total: TableNumber }[], at: number): void {
+  const { period } = rows[at]!;
+  const parts = numbers.filter((_, index) => rows[index]!.above?.from === period.from && rows[index]!.above?.kind === period.kind);
+  const hide = (number: TableNumber, below: readonly TableNumber[]) => {
+    if (number.value === 0 || (below.length > 0 && below.every(({ hidden }) => !hidden))) return;
     number.hidden = true;
     number.most = Infinity;
-  }
+  };
+  for (const [column, cell] of numbers[at]!.cells.entries()) hide(cell, parts.map(({ cells }) => cells[column]!));
+  hide(numbers[at]!.total, parts.map(({ total }) => total));
 }

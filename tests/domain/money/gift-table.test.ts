@@ -98,7 +98,7 @@ describe('nobody can compute what is hidden', () => {
     fc.assert(fc.property(gifts, (some) => {
       const { byKind, byCampaign } = giftTables(some, '2026', '2026-12-31');
       expect(computable([{ name: 'kind', table: byKind }, { name: 'campaign', table: byCampaign }])).toEqual([]);
-    }), { numRuns: 150 });
+    }), { numRuns: 60 });
   });
 
   test('the check finds a number that can be computed', () => {
@@ -115,14 +115,14 @@ describe('nobody can compute what is hidden', () => {
         const below = byKind.rows.filter(({ period }) => period.kind === (upper.period.kind === 'year' ? 'quarter' : 'month') && period.from >= upper.period.from && period.to <= upper.period.to);
         for (const column of byKind.columns.keys()) if (upper.cells[column]!.sum !== 'hidden') expect(hidden(below, column)).not.toBe(1);
       }
-    }), { numRuns: 150 });
+    }), { numRuns: 60 });
   });
 
   test('a later table tells of earlier periods what an earlier table told, and no more', () => {
     fc.assert(fc.property(gifts, fc.constantFrom('2026-01-31', '2026-02-28', '2026-03-31', '2026-05-31'), (some, early) => {
       const [before, after] = [early, '2026-12-31'].map((through) => giftTables(some, '2026', through).byKind) as [GiftTable, GiftTable];
       for (const old of before.rows) expect(row(after, old.period.from, old.period.kind)).toEqual(old);
-    }), { numRuns: 150 });
+    }), { numRuns: 60 });
   });
 
   test('one to four are never shown', () => {
@@ -130,6 +130,6 @@ describe('nobody can compute what is hidden', () => {
       const { byKind, byCampaign } = giftTables(some, '2026', '2026-12-31');
       const shown = [byKind, byCampaign].flatMap(({ rows }) => rows.flatMap(({ cells, total }) => [total, ...cells.map(({ count }) => count)]));
       expect(shown.filter((count) => typeof count === 'number' && count > 0 && count < 5)).toEqual([]);
-    }), { numRuns: 150 });
+    }), { numRuns: 60 });
   });
 });
