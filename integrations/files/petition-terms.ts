@@ -49,7 +49,10 @@ async function readOne(root: string, file: string, schema: ReturnType<typeof ter
   }
   const parsed = schema.safeParse(written.fields);
   if (!parsed.success) {
-    faults.push(...faultsOf(written, parsed.error, Object.keys(schema.shape), 'story'));
+    const found = faultsOf(written, parsed.error, Object.keys(schema.shape), 'story');
+    // What still stands there from the template is told beside them, and nothing twice.
+    const untouched = draft ? [] : untouchedPlaces(written, written.fields as object).filter(({ field }) => !found.some((fault) => fault.field === field));
+    faults.push(...found, ...untouched);
     return undefined;
   }
   if (!draft) faults.push(...untouchedPlaces(written, parsed.data));

@@ -15,6 +15,8 @@ export interface PublicAnswer {
 
 /** A form as everybody reaches it, without an account. Both reject with a `GoogleFault` (`unreachable`) when nothing or only half an answer came. */
 export interface PublicForms {
+  /** Below which all forms are, `https://docs.google.com/forms`. */
+  root: string;
   page(publicId: string): Promise<PublicAnswer>;
   submit(publicId: string, entries: URLSearchParams): Promise<PublicAnswer>;
 }
@@ -31,6 +33,7 @@ export function publicForms(env: Readonly<Record<string, string | undefined>>, a
   const { forms } = googlePlaces(env);
   const at = (publicId: string, page: string) => `${forms}/d/e/${encodeURIComponent(publicId)}/${page}`;
   return {
+    root: forms,
     page: (publicId) => answerOf(ask, at(publicId, 'viewform'), { method: 'GET' }, timeout),
     submit: (publicId, entries) => answerOf(ask, at(publicId, 'formResponse'), { method: 'POST', body: entries }, timeout),
   };

@@ -26,7 +26,7 @@ export async function examine(form: WrittenForm, fields: readonly string[], { ap
   const known = form.id && !found.some(({ field }) => field === 'form.id') ? await tried(async () => (api instanceof GoogleFault ? Promise.reject(api) : api.form(form.id!))) : undefined;
   if (known instanceof GoogleFault) found.push(findingOf(known));
   const told: GoogleForm | undefined = known instanceof GoogleFault ? undefined : known;
-  const ofForm = told ? [...checkSettings(form, told), ...checkQuestions(form, shapeOfForm(told))] : [];
+  const ofForm = told ? [...checkSettings(form, told, forms.root), ...checkQuestions(form, shapeOfForm(told))] : [];
   found.push(...ofForm);
   if (told?.linkedSheetId && !(api instanceof GoogleFault)) found.push(...(await checkSheet(api, told.linkedSheetId)));
   const otherForm = found.some(({ field }) => field === 'form.public');
@@ -44,7 +44,7 @@ async function checkPublic(form: WrittenForm, told: GoogleForm | undefined, api:
     return [checkDoor(answer, permissions instanceof GoogleFault ? undefined : permissions)!];
   }
   const page = readPublicPage(answer.body);
-  return [...(page && !told ? checkQuestions(form, shapeOfPage(page)) : []), ...checkPage(form, page)];
+  return [...(page && !told ? checkQuestions(form, shapeOfPage(page)) : []), ...checkPage(form, page, forms.root)];
 }
 
 async function checkSheet(api: GoogleForms, sheet: string): Promise<Finding[]> {

@@ -13,5 +13,5 @@ export interface Finding {
 /** The form as `petition.yml` has it, with whatever mistakes. */
 export type WrittenForm = Partial<Omit<PetitionForm, 'questions'>> & { questions: Record<string, string> };
 
-/** What staff open to change a form. */
-export const editAddress = (id: string): string => `https://docs.google.com/forms/d/${id}/edit`;
+/** What staff open to change a form; `root` is that of the public forms, `https://docs.google.com/forms` unless `GOOGLE_FORMS_URL` names another. */
+export const editAddress = (id: string, root: string): string => `${root}/d/${id}/edit`;

@@ -12,6 +12,8 @@ export type Cell = string | Date;
 export interface ListFile {
   columns: string[];
   rows: Cell[][];
+  /** Of each row its number as a spreadsheet shows it; empty rows, which are left out, count. */
+  numbers: number[];
 }
 
 /** A list of a million people has some 150 MB. */
@@ -25,11 +27,11 @@ export async function readListFile(file: string): Promise<ListFile> {
   if (bytes.length > LARGEST) throw new Refusal(`“${file}” has ${Math.round(bytes.length / 1e6)} MB; a list may have ${LARGEST / 1e6}. Split it, and import the parts one after the other.`, 2);
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (!zipped && ['.xlsx', '.xls', '.ods', '.numbers'].includes(extname(file).toLowerCase())) throw new Refusal(`“${file}” is no workbook that we can read. Save it as .xlsx or as CSV UTF-8.`, 2);
-  const [heading = [], ...rows] = zipped ? await workbook(file, bytes) : csv(file, textOf(file, bytes));
-  const columns = heading.map((cell) => (cell instanceof Date ? '' : cell.trim()));
+  const [heading, ...rows] = (zipped ? await workbook(file, bytes) : csv(file, textOf(file, bytes))).map((cells, index) => ({ cells, number: index + 1 })).filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const columns = (heading?.cells ?? []).map((cell) => (cell instanceof Date ? '' : cell.trim()));
   if (columns.every((column) => column === '')) throw new Refusal(`“${file}” has no first row with the names of its columns. Add one, as in the export.`, 2);
   // Spreadsheets leave out empty cells at the end of a row.
-  return { columns, rows: rows.filter((row) => row.some((cell) => cell !== '')).map((row) => columns.map((_, index) => row[index] ?? '')) };
+  return { columns, rows: rows.map(({ cells }) => columns.map((_, index) => cells[index] ?? '')), numbers: rows.map(({ number }) => number) };
 }
 
 async function workbook(file: string, bytes: Buffer): Promise<Cell[][]> {
@@ -55,7 +57,7 @@ function csv(file: string, text: string): string[][] {
   const told = /^sep=(.)\r?\n/i.exec(text);
   const body = told ? text.slice(told[0].length) : text;
   try {
-    return parse(body, { delimiter: told?.[1] ?? delimiterOf(body), relax_column_count: true, skip_empty_lines: true, bom: true });
+    return parse(body, { delimiter: told?.[1] ?? delimiterOf(body), relax_column_count: true, bom: true });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new Refusal(`“${file}” is damaged${typeof error['lines'] === 'number' ? ` at line ${error['lines']}` : ''}: quotation marks do not match. Export it once more.`, 2);

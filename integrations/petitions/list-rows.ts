@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { readSigning, type SigningAsked } from '../../src/domain/signing.ts';
+import { readSigning, type SigningAsked, type SigningFault, type SigningField } from '../../src/domain/signing.ts';
 import { suspicionOf } from '../../src/domain/suspicion.ts';
 import type { KeyedHashes } from '../../src/server/keyed-hash.ts';
 import type { NewSignature } from '../store/ledger.ts';
 import { NO, YES, type ListField } from './column-words.ts';
 import type { ListColumns } from './list-columns.ts';
+import { faultyField, faultyTime, type ListFault } from './list-fault.ts';
 import type { Cell, ListFile } from './list-file.ts';
 import { plainWords } from './plain-words.ts';
 
@@ -25,35 +26,43 @@ export interface ListReading {
   consentWord?: string | undefined;
 }
 
-/** Rows that are signatures, and the others by why not, each with its number in the file; nobody's name among them. */
+/** Rows that are signatures, and what is wrong with the others, each fault with the numbers of its rows in the file; nobody's name among them. */
 export interface ReadRows {
   signatures: NewSignature[];
-  without: Map<string, number[]>;
+  without: { fault: ListFault; rows: number[] }[];
 }
 
-/** Reads all rows; a row lacks consent, a usable name, address or time, or it is a signature. */
-export function readRows({ rows }: ListFile, reading: ListReading, newRef: () => string = randomUUID): ReadRows {
-  const read: ReadRows = { signatures: [], without: new Map() };
-  for (const [index, row] of rows.entries()) {
-    const outcome = readRow(row, reading, newRef);
-    if (typeof outcome !== 'string') read.signatures.push(outcome);
-    // The heading is line 1.
-    else read.without.set(outcome, [...(read.without.get(outcome) ?? []), index + 2]);
+/** Reads all rows; a row lacks consent, a usable name, address or time, or it is a signature. Everything that a row lacks is told at once. */
+export function readRows(file: ListFile, reading: ListReading, newRef: () => string = randomUUID): ReadRows {
+  const signatures: NewSignature[] = [];
+  const without = new Map<string, { fault: ListFault; rows: number[] }>();
+  for (const [index, row] of file.rows.entries()) {
+    const outcome = readRow(row, file, reading, newRef);
+    if (!Array.isArray(outcome)) signatures.push(outcome);
+    else {
+      for (const fault of outcome) {
+        const key = JSON.stringify(fault);
+        const known = without.get(key);
+        if (known) known.rows.push(file.numbers[index]!);
+        else without.set(key, { fault, rows: [file.numbers[index]!] });
+      }
+    }
   }
-  return read;
+  return { signatures, without: [...without.values()] };
 }
 
-function readRow(row: readonly Cell[], { petition, list, columns: { index }, asked, hashes, timeOf, now, consentGiven, consentWord }: ListReading, newRef: () => string): NewSignature | string {
+function readRow(row: readonly Cell[], file: ListFile, { petition, list, columns, asked, hashes, timeOf, now, consentGiven, consentWord }: ListReading, newRef: () => string): NewSignature | ListFault[] {
+  const { index } = columns;
   const cell = (field: ListField): Cell => (index[field] === undefined ? '' : row[index[field]]!);
   const text = (field: ListField) => (cell(field) instanceof Date ? '' : (cell(field) as string));
   const means = (field: ListField, word?: string) => YES.has(plainWords(text(field))) || (word !== undefined && plainWords(text(field)) === word);
-  if (!consentGiven && !means('consent', consentWord)) return 'no consent';
   const name = index.name === undefined ? `${text('first-name')} ${text('last-name')}` : text('name');
-  const typed = { name, email: text('email'), place: text('place'), country: text('country'), comment: text('comment'), consent: 'yes', updates: means('updates') ? 'yes' : '', lang: text('language').trim().toLowerCase(), source: text('source') };
+  const typed = { name, email: text('email'), place: text('place'), country: text('country'), comment: text('comment'), consent: consentGiven || means('consent', consentWord) ? 'yes' : '', updates: means('updates') ? 'yes' : '', lang: text('language').trim().toLowerCase(), source: text('source') };
   const outcome = readSigning(typed, asked);
-  if ('faults' in outcome) return Object.entries(outcome.faults).map(([field, fault]) => `${field} ${fault}`).join(', ');
   const signedAt = index.time === undefined ? now : timeOf(cell('time'));
-  if (signedAt === undefined) return 'no time';
+  const faults = 'faults' in outcome ? (Object.entries(outcome.faults) as [SigningField, SigningFault][]).map(([field, fault]) => faultyField(field, fault, file, columns)) : [];
+  if (signedAt === undefined) faults.push(faultyTime(cell('time'), file.columns[index.time!]!));
+  if ('faults' in outcome || signedAt === undefined) return faults;
   const { signing } = outcome;
   const [person, namesake] = [hashes.person(petition, signing.email), hashes.namesake(petition, signing.name)];
   // A row without a number is known by who signed, so that the same list in another order changes nothing.

@@ -10,27 +10,18 @@ export function comesFromElsewhere(headers: IncomingHttpHeaders, names: () => re
   const word = headers['sec-fetch-site'];
   const origin = hostOf(headers.origin);
   if (word === undefined ? origin === undefined : word !== 'cross-site') return false;
-  const hosts = names();
-  const ours = origin !== undefined && (hosts.includes(origin) || hosts.some((host) => translated(host) === origin));
-  if (word !== undefined) return !ours;
-  // A proxy in front that tells its own name instead of ours leaves us in the dark about our name.
-  return !ours && !hosts.every(isLocal);
+  return origin === undefined || !names().some((host) => [host, `www.${host}`, host.replace(/^www\./, ''), translated(host)].includes(origin));
 }
 
-/** The names of this site: as the browser asked, as proxies that are believed pass it on, and as the organisation settled it. */
+/** The names of this site: as the browser asked, as proxies that are believed pass it on, and as the organisation settled it, which a proxy that keeps the name to itself cannot hide. */
 export function ownHosts(headers: IncomingHttpHeaders, trustProxy: number, siteUrl: string | undefined): string[] {
   const forwarded = trustProxy > 0 ? String(headers['x-forwarded-host'] ?? '').split(',').at(-trustProxy)?.trim() : undefined;
-  const asked = [headers.host, forwarded].flatMap((host) => (host ? hostOf(`http://${host}`) ?? [] : []));
-  // What was settled tells nothing about a machine that is only asked by its local name.
-  const settled = asked.every(isLocal) ? undefined : hostOf(siteUrl);
-  return settled === undefined ? asked : [...asked, settled];
+  return [headers.host && `http://${headers.host}`, forwarded && `http://${forwarded}`, siteUrl].flatMap((address) => (address ? hostOf(address) ?? [] : []));
 }
 
 function hostOf(address: string | undefined): string | undefined {
   return address !== undefined && /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address).hostname : undefined;
 }
-
-const isLocal = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(1[6-9]|2\d|3[01])\.\d+\.\d+|\[[\da-f:]+\])$|^[^.]+$/i.test(host);
 
 // Readers who have whole pages translated get them from this host; its name is ours with dots and hyphens changed.
 const translated = (host: string): string => `${host.replaceAll('-', '--').replaceAll('.', '-')}.translate.goog`;

@@ -6,6 +6,8 @@ import type { Release } from './release.ts';
 import { EVERYWHERE, securityHeaders, WORDS_ALONE, type HeaderList } from './security-headers.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
+/** The one kind of body that a signature may come in; a program that sends another is told so (`Accept-Post`, W3C Linked Data Platform 1.0, 7.1). */
+const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 /** True when whoever asks wants data, not a page. */
 const wantsJson = ({ request }: Exchange): boolean => /\bapplication\/json\b/i.test(request.headers.accept ?? '');
@@ -28,8 +30,8 @@ export function sendReceived(exchange: Exchange, slug: string, { lang, ref }: { 
 
 /** Says why a form was not taken, on the petition's own page in the signer's language with everything that was typed. */
 export async function sendTrouble(exchange: Exchange, release: Release, petition: PetitionFacts, status: number, refused: Refused): Promise<void> {
-  const more = status === 503 ? ['Retry-After', '30'] : status === 405 ? ['Allow', 'POST'] : [];
-  if (wantsJson(exchange)) return sendShort(exchange, status, ['Content-Type', JSON_TYPE, 'Cache-Control', 'no-store', ...securityHeaders(JSON_TYPE, WORDS_ALONE), ...more], JSON.stringify(inJson(refused)));
+  const more = { 405: ['Allow', 'POST'], 415: ['Accept-Post', FORM_TYPE], 503: ['Retry-After', '30'] }[status] ?? [];
+  if (wantsJson(exchange)) return sendShort(exchange, status, ['Content-Type', JSON_TYPE, 'Cache-Control', 'no-store', ...securityHeaders(JSON_TYPE, WORDS_ALONE), ...more], JSON.stringify({ ...inJson(refused), ...(status === 415 ? { send: FORM_TYPE } : {}) }));
   const file = release.files.get(`/${refused.lang}/petitions/${petition.slug}/`);
   if (!file) throw new Error('The release has no page for a petition that it names.');
   const built = (await release.shelf.fetch(file.copies.identity)).bytes?.toString() ?? '';

@@ -46,7 +46,7 @@ export function readSigning(typed: Readonly<Record<string, string | undefined>>,
   const [place, country, comment] = [oneLine(wanted('place')), oneLine(wanted('country')), severalLines(wanted('comment'))];
   const note = (field: SigningField, found: SigningFault | undefined) => void (found && (faults[field] = found));
   note('name', nameFault(name, SIGNING_ROOM.name));
-  note('email', email === '' ? 'missing' : readMailAddress(email) ? undefined : 'invalid');
+  note('email', email === '' ? 'missing' : readMailAddress(email) ? undefined : tooLongAddress(email) ? 'long' : 'invalid');
   note('place', tooLong(place, SIGNING_ROOM.place) ? 'long' : undefined);
   note('country', tooLong(country, SIGNING_ROOM.country) ? 'long' : undefined);
   note('comment', tooLong(comment, SIGNING_ROOM.comment) ? 'long' : undefined);
@@ -62,6 +62,9 @@ export function readSigning(typed: Readonly<Record<string, string | undefined>>,
     bait: (typed['website'] ?? '').trim() !== '',
   };
 }
+
+/** Of a word that is no address: whether only its length is against it, before the @ (RFC 5321, 4.5.3.1.1) or altogether. */
+const tooLongAddress = (typed: string) => typed.length > SIGNING_ROOM.email || typed.indexOf('@') > 64;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

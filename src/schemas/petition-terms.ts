@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import type { Day } from '../domain/instant.ts';
+import { isDay, type Day } from '../domain/instant.ts';
 import { day, line, refuse } from './fields.ts';
 
 const FIELDS = ['name', 'email', 'place', 'country', 'comment'] as const;
@@ -14,6 +14,9 @@ const formId = z.string().transform((id, context) => {
   if (!/^[\w-]{10,120}$/.test(id)) refuse(context, `“${id.slice(0, 60)}” is not the id of a form.`, 'Write only the long row of letters and digits from its address, without slashes.');
   return id;
 });
+
+/** Rules about several fields are asked also when one of them has a fault, so that a writer learns of everything at once. They are met with whatever was written. */
+const WITH_THE_REST: { when(payload: { value: unknown }): boolean } = { when: ({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value) };
 
 const form = z.strictObject({
   id: formId,
@@ -30,7 +33,7 @@ const form = z.strictObject({
         const first = entries.findIndex(([, other]) => other === id);
         if (first < index) refuse(context, `“${entries[first]![0]}” and “${name}” lead to the same question.`, 'Give each its own question of the form.', [name]);
       });
-    }),
+    }, WITH_THE_REST),
 });
 
 /** Refuses a day that `today` does not know yet. */
@@ -54,18 +57,27 @@ export function termsSchema(today: Day) {
       delivered: past(today).optional(),
       form: form.optional(),
     })
-    .superRefine(({ opens, closes, milestones = [], fields, delivered, form }, context) => {
-      if (closes < opens) refuse(context, 'The petition closes before it opens.', 'Put “closes” after “opens”.', ['closes']);
-      if (delivered !== undefined && delivered < opens) refuse(context, 'The petition was delivered before it opened.', 'Mend “delivered” or “opens”.', ['delivered']);
-      const falling = milestones.findIndex((milestone, index) => index > 0 && milestone <= milestones[index - 1]!);
-      if (falling > 0) refuse(context, `The milestones do not rise: ${milestones[falling]} stands after ${milestones[falling - 1]}.`, 'Begin with the smallest and write each number once.', ['milestones', falling]);
-      for (const name of ['name', 'email'] as const) {
+    .superRefine((terms: AsWritten, context) => {
+      const { opens, closes, delivered } = terms;
+      const [milestones, fields, questions] = [listIn(terms.milestones), listIn(terms.fields), terms.form?.questions];
+      if (isDate(opens) && isDate(closes) && closes < opens) refuse(context, 'The petition closes before it opens.', 'Put “closes” after “opens”.', ['closes']);
+      if (isDate(opens) && isDate(delivered) && delivered < opens) refuse(context, 'The petition was delivered before it opened.', 'Mend “delivered” or “opens”.', ['delivered']);
+      const falling = milestones.every((milestone) => typeof milestone === 'number') ? milestones.findIndex((milestone, index) => index > 0 && milestone <= (milestones[index - 1] as number)) : -1;
+      if (falling > 0) refuse(context, `The milestones do not rise: ${String(milestones[falling])} stands after ${String(milestones[falling - 1])}.`, 'Begin with the smallest and write each number once.', ['milestones', falling]);
+      for (const name of Array.isArray(terms.fields) ? (['name', 'email'] as const) : []) {
         if (!fields.includes(name)) refuse(context, `“${name}” is missing among the fields; without it nobody can be counted once.`, 'Write fields: [name, email], and place, country or comment after them if you need them.', ['fields']);
       }
       const twice = fields.findIndex((name, index) => fields.indexOf(name) < index);
-      if (twice > 0) refuse(context, `“${fields[twice]}” stands here twice.`, 'Take one of them out.', ['fields', twice]);
-      for (const name of form ? fields : []) {
-        if (!form!.questions[name]) refuse(context, `The form has no question for “${name}”, so what people write there would be lost.`, `Add its id under “questions”, or take “${name}” out of “fields”.`, ['form', 'questions', name]);
+      if (twice > 0) refuse(context, `“${String(fields[twice])}” stands here twice.`, 'Take one of them out.', ['fields', twice]);
+      if (typeof questions !== 'object' || questions === null) return;
+      for (const name of ['place', 'country', 'comment'] as const) {
+        if (fields.includes(name) && !Object.hasOwn(questions, name)) refuse(context, `The form has no question for “${name}”, so what people write there would be lost.`, `Add its id under “questions”, or take “${name}” out of “fields”.`, ['form', 'questions', name]);
       }
-    });
+    }, WITH_THE_REST);
 }
+
+/** The terms before anybody has judged each field by itself. */
+type AsWritten = Partial<Record<'opens' | 'closes' | 'delivered' | 'milestones' | 'fields', unknown>> & { form?: { questions?: unknown } | undefined };
+
+const isDate = (written: unknown): written is Day => typeof written === 'string' && isDay(written);
+const listIn = (written: unknown): readonly unknown[] => (Array.isArray(written) ? written : []);

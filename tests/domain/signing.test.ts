@@ -30,6 +30,12 @@ test('every fault stands beside its field', () => {
   expect(faultsOf({ consent: 'on' })).toEqual({ consent: 'missing' });
 });
 
+test('an address that is too long is called that, and not incomplete', () => {
+  expect(faultsOf({ email: `${'a'.repeat(65)}@kpnmail.nl` })).toEqual({ email: 'long' });
+  expect(faultsOf({ email: `amina@${'kpnmail.'.repeat(40)}nl` })).toEqual({ email: 'long' });
+  expect(faultsOf({ email: `${'a'.repeat(64)}@kpnmail.nl` })).toEqual({});
+});
+
 test('length is counted in letters as people count them', () => {
   const family = '👨‍👩‍👧‍👦';
   expect(faultsOf({ name: `A${'é'.normalize('NFD').repeat(99)}` })).toEqual({});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readEdition } from '../../integrations/files/edition.ts';
 import { versionOf } from '../../integrations/files/petition-terms.ts';
+import { termsSchema } from '../../src/schemas/petition-terms.ts';
 import { termsDraft } from '../../integrations/commands/new-draft.ts';
 import { fieldsOf, folder, termsOf, told, written } from '../desk.ts';
 import { NOW, organisation } from '../specimens.ts';
@@ -99,6 +100,31 @@ describe('petition.yml', () => {
       content/petitions/x/petition.yml, line 3, closes
         “2027-02-30” is not a day that exists. Write it as year-month-day, like 2026-11-23."
     `);
+  });
+
+  test('with mistakes of every kind names all of them at once', async () => {
+    const terms = ['target: …', 'opens: 2026-11-01', 'closes: 2026-10-31', 'fields: [name, place, name]', 'milestones: [500, 100]', 'offline: [{ date: 2026-11-20, count: many, note: Stall }]', 'paussed: true', FORM.replace('1a2b3c4d', 'question1').replace('4a2b3c4d', '2a2b3c4d').replace('place: 3a2b3c4d, ', '')].join('\n');
+    expect((await read(terms)).told.split('\n').filter((line) => line.startsWith('  '))).toEqual([
+      '  “…” still stands here from the template. Write your own, or add “draft: true” until it is ready.',
+      '  The petition closes before it opens. Put “closes” after “opens”.',
+      '  “email” is missing among the fields; without it nobody can be counted once. Write fields: [name, email], and place, country or comment after them if you need them.',
+      '  “name” stands here twice. Take one of them out.',
+      '  The milestones do not rise: 100 stands after 500. Begin with the smallest and write each number once.',
+      '  This needs a number, not “many”. Write a number.',
+      '  “paussed” is not a field. Did you mean “paused”?',
+      '  “question1” is not the id of a question. Write it as the Forms API gives it, up to eight of the signs 0 to 9 and a to f, like 1a2b3c4d.',
+      '  “email” and “consent” lead to the same question. Give each its own question of the form.',
+      '  The form has no question for “place”, so what people write there would be lost. Add its id under “questions”, or take “place” out of “fields”.',
+    ]);
+  });
+
+  test('is read without a stumble, whatever stands in a field', async () => {
+    const anything = fc.jsonValue();
+    const schema = termsSchema('2026-11-23');
+    fc.assert(fc.property(fc.dictionary(fc.constantFrom('target', 'opens', 'closes', 'fields', 'milestones', 'form', 'delivered', 'offline'), anything), anything, (fields, questions) => {
+      expect(() => schema.safeParse(fields)).not.toThrow();
+      expect(() => schema.safeParse({ ...fields, form: { questions } })).not.toThrow();
+    }));
   });
 
   test('does not lead people’s answers into nothing', async () => {

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -11,7 +12,9 @@ import { refreshAll } from '../../integrations/commands/refresh.ts';
 import { placeQuestions } from '../../integrations/petitions/question-guess.ts';
 import { QUESTIONS, type QuestionName } from '../../integrations/petitions/question-words.ts';
 import { startStandIn } from '../../integrations/google/stand-in/stand-in.ts';
-import { envOf } from './form-desk.ts';
+import { openLedger } from '../../integrations/store/open-ledger.ts';
+import { keyedHashes } from '../../src/server/keyed-hash.ts';
+import { envOf, signature } from './form-desk.ts';
 import { folder } from '../desk.ts';
 import { onTestFinished } from 'vitest';
 
@@ -45,15 +48,18 @@ describe('an officer makes a form', () => {
     const { run, terms, only } = await officer();
     const made = await run(create, 'open-library');
     expect(made.code, made.said).toBe(0);
+    expect(made.said).toMatch(new RegExp(`Open http://127\\.0\\.0\\.1:\\d+/forms/d/${only().form.formId}/edit, go to Settings`));
     expect(await terms()).toMatch(/^# Who we ask\ntarget: The mayor {1,3}# of Havenstad\n[^]*# no more than needed\nform:\n {2}id: 1[\w-]{43}\n {2}public: 1FAIpQL[\w-]{49}\n {2}confirmation: OK-[\da-f]{8}\n {2}questions:\n/);
     expect(only()).toMatchObject({ permissions: [{ type: 'anyone', role: 'reader', view: 'published' }], form: { info: { title: 'De bibliotheek op zondag', description: 'Voor iedereen.' }, publishSettings: { publishState: { isPublished: true, isAcceptingResponses: true } } } });
     expect(only().form.items.map(({ title }) => title)).toEqual(['Naam', 'E-mailadres', 'Woonplaats', 'Toestemming', 'Nieuws per e-mail', 'Taal', 'Bron', 'Groep', 'Kenmerk', 'Versie']);
   });
 
   test('and learns the one step that Google lets no program do, until the doctor is content', async () => {
-    const { run, terms, only } = await officer();
+    const { run, terms, only, google } = await officer();
     const token = /OK-[\da-f]{8}/.exec((await run(create, 'open-library')).said + (await terms()))![0];
     const before = await run(doctor, 'open-library');
+    // Under the name by which forms are reached here, and not Google's own.
+    expect(before.said).toContain(`Open ${google.forms}/d/${only().form.formId}/edit, go to Settings`);
     expect(before).toMatchObject({ code: 1, said: expect.stringMatching(new RegExp(`^content/petitions/open-library/petition\\.yml, form\\.confirmation: [^\\n]*Settings → Presentation → Confirmation message[^\\n]*${token}$`)) as string });
     only().confirmation = `Dank u wel. ${token}`;
     expect(await run(doctor)).toEqual({ code: 0, said: 'open-library: the form is well.' });
@@ -156,6 +162,49 @@ describe('an officer connects a form that is there', () => {
   test.each(['https://example.org/form', 'nothing.html', 'https://forms.gle/abc'])('and %s is no form', async (where) => {
     const { run } = await officer();
     expect(await run(connect, 'open-library', where)).toMatchObject({ code: 2, said: expect.stringMatching(/neither a file nor the address/) as string });
+  });
+});
+
+describe('what was signed before there was a form', () => {
+  async function withSignatures(count: number) {
+    const desk = await officer();
+    const ledger = await openLedger(desk.world.env, desk.root);
+    const hashes = keyedHashes(await ledger.secret());
+    await ledger.signAll(Array.from({ length: count }, (_, number) => signature(number, hashes, { relay: false })));
+    await ledger.close();
+    return { ...desk, relay: async () => {
+      const again = await openLedger(desk.world.env, desk.root);
+      const { relay } = await again.counts('open-library');
+      await again.close();
+      return relay;
+    } };
+  }
+
+  test('stays in the ledger, for its signers were not told of Google, and an officer who makes a form learns how many they are', async () => {
+    const { run, relay } = await withSignatures(3);
+    const { code, said } = await run(create, 'open-library');
+    expect([code, said]).toEqual([0, expect.stringMatching(/\n\n3 earlier signatures are not at the form and will not be passed on to it\. Those who gave them were not told that Google keeps signatures too[^\n]*export open-library <file\.csv>” writes them with all others\.$/)]);
+    expect(said).not.toMatch(/Signer|mail\.example/);
+    expect(await relay()).toMatchObject({ none: 3, waiting: 0 });
+  });
+
+  test('is told of as well when she connects one', async () => {
+    const { run, google, root } = await withSignatures(1);
+    await run(create, 'open-library');
+    await writeFile(join(root, 'content/petitions/open-library/petition.yml'), TERMS);
+    const { said } = await run(connect, 'open-library', `${google.forms}/d/e/${[...google.book.forms.values()][0]!.publicId}/viewform`);
+    expect(said).toMatch(/\nOne earlier signature is not at the form and will not be passed on to it\. Whoever gave it was not told/);
+  });
+
+  test('is not spoken of where there is none, and no store is made to look', async () => {
+    const { run, root } = await officer();
+    expect((await run(create, 'open-library')).said).not.toMatch(/earlier/);
+    expect(existsSync(join(root, '.data'))).toBe(false);
+  });
+
+  test('does not keep her from having a form when the store is out of reach', async () => {
+    const { run } = await officer(TERMS, { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' });
+    expect(await run(create, 'open-library')).toMatchObject({ code: 0, said: expect.stringMatching(/Whether there are earlier signatures cannot be seen now\./) as string });
   });
 });
 

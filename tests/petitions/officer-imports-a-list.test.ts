@@ -29,14 +29,16 @@ const AMSTERDAM = ['--time-zone', 'Europe/Amsterdam'];
 const CONSENT = ['--consent-given', 'I sign and agree to be counted.'];
 
 test('an officer takes over an export of Microsoft Forms', async () => {
-  expect(await take('Gratis internet(1-4).csv', FORMS, ...AMSTERDAM)).toBe(0);
+  expect(await take('Gratis internet(1-4).csv', FORMS, ...AMSTERDAM)).toBe(1);
   expect(desk.said).toEqual([
     '“ID” is id.', '“Completion time” is time.', '“Wat is je naam?” is name.', '“E-mailadres” is email.', '“Woonplaats” is place.', '“Ik ga akkoord dat mijn naam en e-mailadres worden bewaard” is consent.',
     'Left out: “Start time”, “Email”, “Name”, “Schoenmaat”.',
     expect.stringMatching(/^What they agreed to is kept as version [\da-f]{8}: “Ik ga akkoord dat mijn naam en e-mailadres worden bewaard”$/),
     'In “Ik ga akkoord dat mijn naam en e-mailadres worden bewaard”, the one answer besides nothing counts as yes.',
-    'Left out, no consent: row 4', 'Left out, name invalid: row 5',
+    'Left out, row 4, column “Ik ga akkoord dat mijn naam en e-mailadres worden bewaard”: no yes. Write yes if this person agreed; nobody else may be counted.',
+    'Left out, row 5, column “Wat is je naam?”: no name: it has a web address in it, begins with a sign such as = or +, or has no letter. Write the name alone.',
     'free-internet: 2 new, 0 of people who had signed already, 0 to be reviewed, 0 known from before.',
+    '2 of 4 rows were left out. Mend what is named above and import the list again: rows that are known change nothing.',
   ]);
   expect(await kept()).toMatchObject([
     { name: 'Amina Osman', email: 'amina@kpnmail.nl', place: 'Utrecht', origin: 'list', state: 'valid', signedAt: Date.parse('2026-11-23T09:01:30Z') },
@@ -48,20 +50,38 @@ test('an officer takes over an export of Microsoft Forms', async () => {
 test('the same list again, longer and under another number, adds only what is new', async () => {
   await take('Gratis internet(1-4).csv', FORMS, ...AMSTERDAM);
   await take('Gratis internet(1-5) (1).csv', `${FORMS}5,11/23/26 17:00:00,11/23/26 17:05:00,anonymous,,Lotte,lotte@ziggo.nl,Zwolle,Ik ga akkoord;,40\n`, ...AMSTERDAM);
-  expect(desk.said.at(-1)).toBe('free-internet: 1 new, 0 of people who had signed already, 0 to be reviewed, 2 known from before.');
+  expect(desk.said.at(-2)).toBe('free-internet: 1 new, 0 of people who had signed already, 0 to be reviewed, 2 known from before.');
   expect(await kept()).toHaveLength(3);
 });
 
 test('somebody who signed on the page is counted once', async () => {
   await desk.sign({ name: 'AMINA OSMAN', email: 'Amina@KPNmail.nl' });
   await take('list.csv', FORMS, ...AMSTERDAM);
-  expect(desk.said.at(-1)).toContain('1 new, 1 of people who had signed already');
+  expect(desk.said.at(-2)).toContain('1 new, 1 of people who had signed already');
 });
 
 test('a dry run writes nothing', async () => {
-  expect(await take('list.csv', FORMS, ...AMSTERDAM, '--dry-run')).toBe(0);
-  expect(desk.said.at(-1)).toBe('2 of 4 rows are signatures. Nothing was written.');
+  expect(await take('list.csv', FORMS, ...AMSTERDAM, '--dry-run')).toBe(1);
+  expect(desk.said.at(-2)).toBe('2 of 4 rows are signatures. Nothing was written.');
   expect(await kept()).toEqual([]);
+});
+
+test('she reads of every row that was left out its number in the spreadsheet, its column, and what to write, and nobody’s name', async () => {
+  const rows = ['Voornaam,Achternaam,Mail,Akkoord,Datum', 'Amina,Osman,amina@kpnmail.nl,ja,2026-11-03 10:00', '', '"Jan\nPiet",,jan@ziggo,nee,2026-02-30 10:00', ',,,ja,gisteren', `${'Lang'.repeat(30)},,${'x'.repeat(70)}@ziggo.nl,ja,`, 'Kees,,kees@ziggo,ja,2026-02-30 10:00', ''];
+  expect(await take('list.csv', rows.join('\n'), ...AMSTERDAM)).toBe(1);
+  expect(desk.said.filter((line) => line.startsWith('Left out, row'))).toEqual([
+    'Left out, rows 4, 7, column “Mail”: no whole e-mail address. Write one address, like name@example.org, and nothing else.',
+    'Left out, row 4, column “Akkoord”: no yes. Write yes if this person agreed; nobody else may be counted.',
+    'Left out, rows 4, 7, column “Datum”: “2026-02-30 10:00” is no moment that exists. Write day and time like 2026-11-23 14:05.',
+    'Left out, row 5, column “Voornaam” and “Achternaam”: empty. Write the name of whoever signed.',
+    'Left out, row 5, column “Mail”: empty. Write the e-mail address, by which people are counted once.',
+    'Left out, row 5, column “Datum”: no moment. Write day and time like 2026-11-23 14:05.',
+    'Left out, row 6, column “Voornaam” and “Achternaam”: longer than 100 letters. Shorten it.',
+    'Left out, row 6, column “Mail”: longer than an address can be. Write one address, like name@example.org, and nothing else.',
+    'Left out, row 6, column “Datum”: empty. Write day and time like 2026-11-23 14:05.',
+  ]);
+  expect(desk.said.at(-1)).toContain('4 of 5 rows were left out.');
+  expect(desk.all()).not.toMatch(/Jan|Piet|Kees|ziggo|gisteren/);
 });
 
 const PLAIN = 'Naam;E-mail;Akkoord;Datum\r\n"de Vries; Jan";jan@ziggo.nl;ja;2026-11-03T10:00:00+01:00\r\n';

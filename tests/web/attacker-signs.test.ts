@@ -60,11 +60,29 @@ describe('what is sent instead of a signature is refused, and the way to sign is
   });
 });
 
+test('whoever sends another kind of body and asks for data is told in data what is wrong', async () => {
+  const { sign, ledger } = await signingSite();
+  for (const type of ['application/json', 'multipart/form-data; boundary=x']) {
+    const { status, headers, text } = await sign(JSON.stringify(SAM), { 'Content-Type': type, Accept: 'application/json' });
+    const wanted = 'application/x-www-form-urlencoded';
+    expect([status, headers['content-type'], headers['accept-post'], JSON.parse(text)]).toEqual([415, 'application/json; charset=utf-8', wanted, { error: expect.stringMatching(/^Wat werd verstuurd, was niet te lezen\./) as string, send: wanted }]);
+  }
+  expect(ledger.signatures.size).toBe(0);
+});
+
+test.each(['zzzz', '', '0A1B2C3D', '12345678x', '<b>', 'x'.repeat(5000)])('a signature with the version “%.12s” is kept for the text that is on the page now', async (version) => {
+  const { sign, ledger } = await signingSite();
+  expect((await sign({ ...SAM, version })).status).toBe(303);
+  expect([...ledger.signatures.values()].map((kept) => kept.version)).toEqual(['1a2b3c4d']);
+});
+
 describe('pages of other sites cannot sign in the name of their visitors', () => {
   test.each([
     ['the browser says that another site sent it', { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' }],
     ['another site hides where it is', { 'Sec-Fetch-Site': 'cross-site', Origin: 'null' }],
     ['an older browser names another site', { Host: 'havenlicht.example', Origin: 'https://evil.example' }],
+    ['an older browser names another site, and a proxy or a trial keeps our own name to itself', { Host: '127.0.0.1:4321', Origin: 'https://evil.example' }],
+    ['another site hides where it is behind our local name', { Host: 'localhost:4321', Origin: 'http://127.0.0.1.evil.example' }],
     ['a name only begins like ours', { Host: 'havenlicht.example', Origin: 'https://havenlicht.example.evil.example' }],
   ])('when %s, the form is shown here, filled in but not agreed to', async (_, headers) => {
     const { sign, ledger } = await signingSite();
@@ -82,7 +100,9 @@ describe('pages of other sites cannot sign in the name of their visitors', () =>
     ['our page under another of our names', { Host: 'www.havenlicht.example', Origin: 'https://havenlicht.example' }],
     ['a page below the same roof', { 'Sec-Fetch-Site': 'same-site', Origin: 'https://www.havenlicht.example' }],
     ['an address typed by hand', { 'Sec-Fetch-Site': 'none' }],
-    ['a proxy in front that keeps our name to itself', { Host: '127.0.0.1:4321', Origin: 'https://havenlicht-utrecht.example' }],
+    ['a proxy in front that keeps our name to itself', { Host: '127.0.0.1:4321', Origin: 'https://havenlicht.example' }],
+    ['such a proxy before the other name of our site', { Host: '127.0.0.1:4321', Origin: 'https://www.havenlicht.example' }],
+    ['somebody who tries the site out at home', { Host: 'localhost:4321', Origin: 'http://localhost:4321' }],
     ['our page in a translation', { Host: 'havenlicht.example', Origin: 'https://havenlicht-example.translate.goog', 'Sec-Fetch-Site': 'cross-site' }],
   ])('a form of our own page is never refused: %s', async (_, headers: Record<string, string>) => {
     const { sign } = await signingSite();

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { readPublicPage, type PublicPage } from '../../google/public-page.ts';
 import { connectForm, formAddress } from '../../petitions/connect-form.ts';
 import { newToken } from '../../petitions/create-form.ts';
+import { tellEarlier } from '../../petitions/earlier-signatures.ts';
 import { openPetitionFile, writeForm } from '../../petitions/petition-file.ts';
 import { checkDoor, confirmationRemedy } from '../../petitions/publication-check.ts';
 import { QUESTIONS, type QuestionName } from '../../petitions/question-words.ts';
@@ -14,7 +15,9 @@ import { PROJECT, realGoogle, withGoogle, type GoogleWorld } from './google-of.t
 const HELP = `npm run petition -- connect <slug> <form address>        reads a public form and writes the ids of its questions into petition.yml
 npm run petition -- connect <slug> <saved page.html>     from a page that you saved in a browser
 npm run petition -- connect <slug> <…> --id <edit address>   adds the edit id, which a public page does not tell
-npm run petition -- connect <slug> <…> --force           writes over ids that are there already`;
+npm run petition -- connect <slug> <…> --force           writes over ids that are there already
+
+The form gets the signatures from then on. What was signed before counts and stays in the ledger: those people were not told of Google.`;
 
 /** The largest saved page that is read, bytes. */
 const LARGEST = 20_000_000;
@@ -42,8 +45,10 @@ export async function connect(args: string[], root = PROJECT, google: GoogleWorl
   const missing = (Object.keys(QUESTIONS) as QuestionName[]).filter((name) => !questions[name] && (['consent', 'ref'].includes(name) || file.fields.includes(name)));
   if (missing.length > 0) google.print(`Could not be placed: ${missing.join(', ')}. Add short-answer questions for them to the form (“${QUESTIONS[missing[0]!].titles['en']}”, for example), or write their ids by hand.`);
   if (!(editId ?? id ?? file.form?.id)) google.print('The form’s edit id is still missing: open the form in Google Forms, copy its address, and run this again with --force --id <address>.');
-  if (!page.confirmation.includes(token)) google.print(`The confirmation message needs its token:\n  ${confirmationRemedy(editId ?? id ?? file.form?.id, token)}`);
+  if (!page.confirmation.includes(token)) google.print(`The confirmation message needs its token:\n  ${confirmationRemedy(editId ?? id ?? file.form?.id, token, google.forms().root)}`);
   google.print(`Then let the doctor look: npm run petition -- doctor ${slug}`);
+  const earlier = await tellEarlier(slug, root, google.env);
+  if (earlier) google.print(earlier);
   return missing.length > 0 ? 1 : 0;
 }
 

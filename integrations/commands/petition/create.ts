@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { site } from '../../../src/site.ts';
 import { readStoryFile } from '../../files/written-file.ts';
 import { createForm, openForm } from '../../petitions/create-form.ts';
+import { tellEarlier } from '../../petitions/earlier-signatures.ts';
 import { editAddress } from '../../petitions/finding.ts';
 import { openPetitionFile, writeForm } from '../../petitions/petition-file.ts';
 import { confirmationRemedy } from '../../petitions/publication-check.ts';
@@ -13,7 +14,9 @@ import { PROJECT, realGoogle, withGoogle, type GoogleWorld } from './google-of.t
 
 const HELP = `npm run petition -- create <slug>                       makes the Google Form, publishes it, writes its ids into petition.yml
 npm run petition -- create <slug> --editor you@example.org   lets somebody change the form; needed with a service account
-npm run petition -- create <slug> --publish             only publishes the form that petition.yml names`;
+npm run petition -- create <slug> --publish             only publishes the form that petition.yml names
+
+The form gets the signatures from then on. What was signed before counts and stays in the ledger: those people were not told of Google.`;
 
 /** `npm run petition -- create <slug>`. Exit 0 when the form is there, 1 when Google did not do it, 2 for bad input. */
 export async function create(args: string[], root = PROJECT, google: GoogleWorld = realGoogle()): Promise<number> {
@@ -43,10 +46,12 @@ export async function create(args: string[], root = PROJECT, google: GoogleWorld
       [id, token] = [form.id, form.confirmation];
     }
     await openForm(forms, id!, editor).catch((error: Error) => {
-      throw new Refusal(`The form ${editAddress(id!)} could not be published. ${error.message}\nThen run “npm run petition -- create ${file.slug} --publish${editor ? ` --editor ${editor}` : ''}”.`);
+      throw new Refusal(`The form ${editAddress(id!, google.forms().root)} could not be published. ${error.message}\nThen run “npm run petition -- create ${file.slug} --publish${editor ? ` --editor ${editor}` : ''}”.`);
     });
-    google.print(`It is published for everybody.\n\nOne step is left to you, since Google lets no program do it:\n  ${confirmationRemedy(id, token)}\n\nThen let the doctor look: npm run petition -- doctor ${file.slug}`);
+    google.print(`It is published for everybody.\n\nOne step is left to you, since Google lets no program do it:\n  ${confirmationRemedy(id, token, google.forms().root)}\n\nThen let the doctor look: npm run petition -- doctor ${file.slug}`);
   });
+  const earlier = await tellEarlier(file.slug, root, google.env);
+  if (earlier) google.print(`\n${earlier}`);
   return 0;
 }
 

@@ -6,6 +6,7 @@ import { keyedHashes } from '../../../src/server/keyed-hash.ts';
 import type { ListField } from '../../petitions/column-words.ts';
 import { versionOf } from '../../files/petition-terms.ts';
 import { readColumns, type ListColumns } from '../../petitions/list-columns.ts';
+import { lineOfFault } from '../../petitions/list-fault.ts';
 import { readListFile, type ListFile } from '../../petitions/list-file.ts';
 import { readRows, soleAnswer } from '../../petitions/list-rows.ts';
 import { TIME_FORMATS, timeReader, type TimeFormat } from '../../petitions/list-time.ts';
@@ -23,7 +24,11 @@ const HELP = `npm run petition -- import <slug> <file.csv|file.xlsx>     takes o
   --consent-given "sentence"      when everybody on the list agreed to this sentence, and no column says so
   --list "Stall in Utrecht"       the list's name; without it, that of the file
 
-The same list can be imported again and again: rows that are known change nothing.`;
+The same list can be imported again and again: rows that are known change nothing. Exit 1 when rows were left out, each
+told by its number, its column and what to write; 0 when all were taken or known.`;
+
+/** So many different faults are told one by one; a list with more of them has one fault, in its export. */
+const MOST_FAULTS = 50;
 
 /** `npm run petition -- import <slug> <file>`. Tells columns and numbers of rows, never a name. */
 export async function importList(args: string[], open: OpenDesk = openDesk): Promise<number> {
@@ -53,11 +58,14 @@ export async function importList(args: string[], open: OpenDesk = openDesk): Pro
       consentGiven: index.consent === undefined, consentWord: index.consent === undefined ? undefined : consentWordOf(file, index.consent),
     };
     const { signatures, without } = readRows(file, reading);
-    for (const [reason, lines] of without) console.log(`Left out, ${reason}: ${lines.length === 1 ? 'row' : 'rows'} ${lines.slice(0, 20).join(', ')}${lines.length > 20 ? ` and ${lines.length - 20} more` : ''}`);
+    for (const { fault, rows } of without.slice(0, MOST_FAULTS)) console.log(lineOfFault(fault, rows));
+    if (without.length > MOST_FAULTS) console.log(`… and ${without.length - MOST_FAULTS} other kinds of faults.`);
     if (index.time === undefined) console.log('The list has no times; its signatures get the present one.');
     if (values['dry-run']) console.log(`${signatures.length} of ${file.rows.length} rows are signatures. Nothing was written.`);
     else console.log(summaryOf(await enter(desk.ledger, signatures), petition));
-    return 0;
+    const left = file.rows.length - signatures.length;
+    if (left > 0) console.log(`${left} of ${file.rows.length} rows ${left === 1 ? 'was' : 'were'} left out. Mend what is named above and import the list again: rows that are known change nothing.`);
+    return left > 0 ? 1 : 0;
   });
 }
 
