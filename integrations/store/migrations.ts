@@ -1,6 +1,9 @@
+import { HISTORY_TABLES } from './history-tables.ts';
+
 /**
  * The schema, step by step; the number of a step is its place in the list, from 1. A step that was released is never
- * changed: a change is a new step. `{number}` is the type of a key that counts up.
+ * changed: a change is a new step. `{number}` is the type of a key that counts up, `{keyed}` follows a table whose rows
+ * are best kept in the order of their key.
  */
 export const MIGRATIONS: readonly (readonly string[])[] = [
   [
@@ -27,6 +30,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     `CREATE TABLE remembered (name TEXT PRIMARY KEY, value TEXT NOT NULL)`,
     `CREATE TABLE locks (name TEXT PRIMARY KEY, owner TEXT NOT NULL, ends BIGINT NOT NULL)`,
   ],
+  HISTORY_TABLES,
 ];
 
 /** A store that a newer Rostrum has already changed must not be written by an older one. */

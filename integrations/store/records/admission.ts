@@ -2,6 +2,7 @@ import type { RelayState, SignatureState } from '../../../src/domain/signature.t
 import type { Session } from '../engine.ts';
 import type { FormResponse, NewSignature } from '../ledger.ts';
 import { SIGNATURES } from '../tables.ts';
+import { cleanText as clean } from './clean-text.ts';
 import { addCounted, countedPeople } from './counted-people.ts';
 import type { Change } from './counter.ts';
 import { verdictOn } from './verdict.ts';
@@ -55,6 +56,3 @@ function rowOf(id: number, petition: number, { signature: s, ref, signedAt, orig
 
 /** Reasons as they stand in the ledger, so that each can be looked for: between spaces. */
 const reasonsText = (reasons: readonly string[]) => (reasons.length === 0 ? '' : clean(` ${reasons.join(' ')} `));
-
-/** What every engine can hold: PostgreSQL refuses the character zero, and halves of surrogate pairs are no text. */
-const clean = (text: string) => (text.includes('\0') ? text.replaceAll('\0', '') : text).toWellFormed();

@@ -2,11 +2,10 @@ import type { Ledger } from '../ledger.ts';
 import { ledgerOn } from '../ledger-on.ts';
 import { ELSEWHERE, groupCommit } from '../records/group-commit.ts';
 import { signingThread } from './signing-thread.ts';
-import { realSqlite, sqliteEngine, type SqliteWorld } from './sqlite-engine.ts';
+import type { SqliteEngine } from './sqlite-engine.ts';
 
-/** The ledger in a file; with `thread`, people's signatures are written by another thread, in turn with everything else that writes. */
-export function fileLedger(path: string, writer: 'here' | 'thread', world: SqliteWorld = realSqlite): Ledger {
-  const engine = sqliteEngine(path, world);
+/** The ledger in the file of an engine; with `thread`, people's signatures are written by another thread, in turn with everything else that writes. */
+export function fileLedger(path: string, engine: SqliteEngine, writer: 'here' | 'thread'): Ledger {
   const ledger = ledgerOn(engine);
   if (writer === 'here') return ledger;
   const thread = signingThread(path);

@@ -9,7 +9,7 @@ export function migrate(connection: Connection, migrations = MIGRATIONS): void {
   try {
     const known = versionOf(connection);
     if (known > migrations.length) throw new StoreFault(newerSchema(known));
-    for (const sql of migrations.slice(known).flat()) connection.exec(sql.replaceAll('{number}', 'INTEGER PRIMARY KEY'));
+    for (const sql of migrations.slice(known).flat()) connection.exec(sql.replaceAll('{number}', 'INTEGER PRIMARY KEY').replaceAll('{keyed}', 'WITHOUT ROWID'));
     connection.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
   } catch (error) {
     connection.rollBack();

@@ -1,0 +1,58 @@
+import type { SeriesWish } from '../store/history.ts';
+import { openStore } from '../store/open-store.ts';
+import { DAYS, madeDay } from './made-figures.ts';
+
+/** All that the overview asks, again and again: how long one round took, in ms, and the largest memory in MB of 10^6 bytes. */
+export interface AskingRun {
+  rounds: number;
+  p50: number;
+  p95: number;
+  /** Figures, gifts and mentions of one round. */
+  rows: number;
+  memory: number;
+  /** p95 of each question by itself, in ms. */
+  questions: Record<string, number>;
+}
+
+const [WARM_UP, ROUNDS] = [10, 100];
+
+// A program of its own, because memory that somebody else took would count.
+const { history, close } = await openStore(process.env);
+/** Twelve months and the twelve before. */
+const TWO_YEARS = { from: '2024-11-01', to: madeDay(DAYS - 1) };
+const series = (wish: Omit<SeriesWish, 'from' | 'to'>) => () => history.series({ ...TWO_YEARS, ...wish });
+const QUESTIONS: Record<string, () => Promise<readonly unknown[]>> = {
+  'everything by day': series({ about: { entity: '' }, by: 'day' }),
+  'everything by week': series({ about: { entity: '' }, by: 'week' }),
+  'everything by month': series({ about: { entity: '' }, by: 'month' }),
+  'stories by month': series({ about: { kind: 'story' }, by: 'month' }),
+  'languages by month': series({ about: { kind: 'lang' }, by: 'month' }),
+  'campaigns by month': series({ about: { kind: 'campaign' }, by: 'month' }),
+  'networks by month': series({ about: { kind: 'network' }, by: 'month' }),
+  'money by month': series({ about: { kind: 'money' }, by: 'month' }),
+  gifts: () => history.gifts(TWO_YEARS),
+  mentions: () => history.mentions(TWO_YEARS, 50),
+  standings: () => history.standings(),
+};
+const took: Record<string, number[]> = { all: [] };
+let rows = 0;
+for (let round = -WARM_UP; round < ROUNDS; round++) {
+  const started = performance.now();
+  rows = 0;
+  for (const [name, ask] of Object.entries(QUESTIONS)) {
+    const asked = performance.now();
+    rows += (await ask()).length;
+    if (round >= 0) (took[name] ??= []).push(performance.now() - asked);
+  }
+  if (round >= 0) took['all']!.push(performance.now() - started);
+}
+await close();
+const share = (times: number[], part: number) => Number(times.sort((a, b) => a - b)[Math.floor(times.length * part)]!.toFixed(1));
+const { all, ...each } = took as { all: number[] } & Record<string, number[]>;
+const run: AskingRun = {
+  rounds: ROUNDS, p50: share(all, 0.5), p95: share(all, 0.95), rows,
+  // Node tells the peak in units of 1024 bytes.
+  memory: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6),
+  questions: Object.fromEntries(Object.entries(each).map(([name, times]) => [name, share(times, 0.95)])),
+};
+console.log(JSON.stringify(run));
