@@ -22,7 +22,7 @@ export function amountReader(cells: readonly Cell[], told: Decimal | undefined):
     const fraction = match[1] ?? '';
     const whole = digits.slice(0, fraction === '' ? undefined : -fraction.length - 1).replace(/\D/g, '');
     const hundredths = Number(whole) * 100 + Number(fraction.slice(0, 2).padEnd(2, '0')) + (Number(fraction[2] ?? 0) >= 5 ? 1 : 0);
-    return Number.isSafeInteger(hundredths) ? (negative ? -hundredths : hundredths) : undefined;
+    return Number.isSafeInteger(hundredths) ? (negative ? 0 - hundredths : hundredths) : undefined;
   };
 }
 

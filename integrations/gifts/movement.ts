@@ -32,7 +32,7 @@ export function leaveOut(left: LeftOut, why: string, row: number): void {
   else left.set(why, [row]);
 }
 
-/** “Left out, row 3, 7 and 2 more: …”, a line a reason. */
-export function linesOf(left: LeftOut, called = 'row'): string[] {
-  return [...left].map(([why, rows]) => `Left out, ${called}${rows.length === 1 ? '' : 's'} ${rows.slice(0, 20).join(', ')}${rows.length > 20 ? ` and ${rows.length - 20} more` : ''}: ${why}.`);
+/** “Left out, rows 3, 7 and 2 more: …”, a line a reason. A statement has entries, a list has rows. */
+export function linesOf(left: LeftOut, [one, many]: readonly [string, string] = ['row', 'rows']): string[] {
+  return [...left].map(([why, rows]) => `Left out, ${rows.length === 1 ? one : many} ${rows.slice(0, 20).join(', ')}${rows.length > 20 ? ` and ${rows.length - 20} more` : ''}: ${why}.`);
 }

@@ -1,8 +1,8 @@
 import { Refusal } from '../../refusal.ts';
 import { safePlace } from '../../petitions/safe-place.ts';
+import { writeHistoryFile } from '../../store/history-file.ts';
 import { readArguments } from '../arguments.ts';
 import { atHistory, openHistoryDesk, type OpenHistoryDesk } from './history-desk.ts';
-import { writeLines } from './lines-file.ts';
 
 const HELP = `npm run figures -- export <file.ndjson>     writes every figure, gift and mention that is known into a new file, as a copy to keep
 
@@ -18,7 +18,7 @@ export async function exportHistory(args: string[], open: OpenHistoryDesk = open
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new Refusal(`Say into which file.\n\n${HELP}`, 2);
   return atHistory(open, async ({ history, root }) => {
-    const lines = await writeLines(await safePlace(file, root), history.exportLines());
+    const lines = await writeHistoryFile(history, await safePlace(file, root));
     console.log(`${file}: ${lines} lines written.`);
     return 0;
   });

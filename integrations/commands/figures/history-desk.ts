@@ -4,6 +4,7 @@ import { site } from '../../../src/site.ts';
 import { clockFrom } from '../../files/current-edition.ts';
 import type { History } from '../../store/history.ts';
 import type { Ledger } from '../../store/ledger.ts';
+import { openStore } from '../../store/open-store.ts';
 
 /** What tasks about figures work with; tests bring their own. */
 export interface HistoryDesk {

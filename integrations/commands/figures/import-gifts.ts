@@ -14,17 +14,18 @@ import type { ImportWish } from './import-figures.ts';
 /** Takes over gifts, all of a file or none. Exit 1 when rows were left out that people should look at. */
 export async function importGifts(desk: HistoryDesk, wish: ImportWish): Promise<number> {
   const money = wish.profile === 'camt053' ? await readCamtFile(wish.file, wish.others) : await readList(desk, wish);
-  const called = wish.profile === 'camt053' ? 'entry' : 'row';
+  const called = wish.profile === 'camt053' ? (['entry', 'entries'] as const) : (['row', 'rows'] as const);
   const outcome = await desk.history.alone(`gifts ${wish.source}`, () => take(desk, wish, money));
   if (!outcome) throw new Refusal(`Another import of “${wish.source}” is under way. Wait until it has ended, and try again.`, 1);
-  for (const line of linesOf(money.left, called)) console.log(line);
-  const { found, written } = outcome.result;
-  const { unknown, repeated, gifts } = found;
-  if (unknown.length > 0) for (const line of linesOf(new Map([['a refund whose gift is not known here; import the file with the gift first, then this one again', unknown]]), called)) console.log(line);
-  const sums = `${money.read} ${money.read === 1 ? called : called === 'row' ? 'rows' : 'entries'} read`;
-  console.log(wish.dryRun ? `${sums}, ${gifts.length} gifts found. Nothing was written.` : `${wish.source}: ${sums}, ${written!.added} gifts new, ${written!.revised} changed, ${written!.same + repeated.length} known from before.`);
-  return [...money.left.keys()].every((why) => EXPECTED.includes(why)) && unknown.length === 0 ? 0 : 1;
+  const { found: { unknown, repeated, gifts }, written } = outcome.result;
+  const left = new Map([...money.left, ...(unknown.length > 0 ? [[UNKNOWN, unknown] as const] : [])]);
+  for (const line of linesOf(left, called)) console.log(line);
+  const read = `${money.read} ${called[money.read === 1 ? 0 : 1]} read`;
+  console.log(written ? `${wish.source}: ${read}; gifts: ${written.added} new, ${written.revised} changed, ${written.same + repeated.length} known from before.` : `${read}; gifts: ${gifts.length} found. Nothing was written.`);
+  return [...left.keys()].every((why) => EXPECTED.includes(why)) ? 0 : 1;
 }
+
+const UNKNOWN = 'a refund whose gift is not known here; import the file with the gift first, then this one again';
 
 /** What is in such files anyway. */
 const EXPECTED = ['no gift, but a fee, a payout or the like', 'not paid', 'money that went out', 'money of ours that came back', 'not booked yet', 'from an account that is not to be counted'];

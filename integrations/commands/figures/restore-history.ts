@@ -1,7 +1,7 @@
 import { Refusal } from '../../refusal.ts';
+import { readHistoryFile } from '../../store/history-file.ts';
 import { readArguments } from '../arguments.ts';
 import { atHistory, openHistoryDesk, type OpenHistoryDesk } from './history-desk.ts';
-import { readLines } from './lines-file.ts';
 
 const HELP = `npm run figures -- restore <file.ndjson>     takes in a copy that “npm run figures -- export” wrote
 
@@ -17,7 +17,7 @@ export async function restoreHistory(args: string[], open: OpenHistoryDesk = ope
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new Refusal(`Say which file.\n\n${HELP}`, 2);
   return atHistory(open, async ({ history, now }) => {
-    const { added, revised, same } = await history.importLines(readLines(file), Date.parse(now));
+    const { added, revised, same } = await readHistoryFile(history, file, Date.parse(now));
     console.log(`${file}: ${added} new, ${revised} changed, ${same} known from before.`);
     return 0;
   });
