@@ -3,13 +3,16 @@ import { Refusal } from '../refusal.ts';
 import { stopSignal } from '../web/stop-signal.ts';
 import { readArguments } from './arguments.ts';
 
-const HELP = `npm run google                 a stand-in for Google Forms on this machine, for work without an account or a network
+const HELP = `npm run google                 a stand-in for Google on this machine: Forms, Sheets, Search Console, Analytics, YouTube, for work without an account or a network
 npm run google -- --port 4400  where it listens
 
 Start it beside the site, and give everything else the settings that it prints. Its forms live as long as it runs.
 
 GET   /stand-in                 its forms and faults
 PUT   /stand-in/faults          what goes wrong: [{"at": "submit", "fault": "too-many", "percent": 20}]
+PUT   /stand-in/figures         what it knows: {"search": {"sc-domain:example.org": {"pages": [{"day": "2026-11-20",
+                                "page": "https://example.org/en/press/a/", "clicks": 3, "impressions": 40}]}},
+                                "analytics": {…}, "channels": {…}, "spreadsheets": {…}}
 PATCH /stand-in/forms/<id>      what people set by hand in the editor: {"confirmation": "Thank you. OK-7f3a"}`;
 
 /** `npm run google`: a stand-in for Google until it is stopped. Exit 0 once stopped, 1 when the port is taken, 2 for bad input. */

@@ -14,11 +14,24 @@ interface ErrorBody {
   error?: { message?: unknown; details?: { reason?: unknown }[]; errors?: { reason?: unknown }[] };
 }
 
+/** What to do where that depends on the service; whole sentences. */
+export interface Remedies {
+  off: string;
+  forbidden: string;
+  missing: string;
+}
+
+const FORM_REMEDIES: Remedies = {
+  off: 'Open “APIs & Services” there and switch on the Google Forms, Drive and Sheets APIs.',
+  forbidden: 'Share it as an editor with the account in GOOGLE_APPLICATION_CREDENTIALS, or use a token of an account that may see it.',
+  missing: 'Use the id from its edit address, …/forms/d/<id>/edit; the one after /d/e/ is another.',
+};
+
 /**
  * The fault behind an error of the client. `what` names the thing that was asked for in the middle of a sentence, such as “the form 1AbC…”.
  * Google's own words are only used for what it finds wrong about a request, shortened and without addresses of people.
  */
-export function faultOf(error: unknown, what: string, now: number): GoogleFault {
+export function faultOf(error: unknown, what: string, now: number, remedies: Remedies = FORM_REMEDIES): GoogleFault {
   if (error instanceof GoogleFault) return error;
   const { status, code, name, cause, response } = error as ClientError;
   if (status === undefined || typeof status !== 'number') {
@@ -28,17 +41,18 @@ export function faultOf(error: unknown, what: string, now: number): GoogleFault 
   const body = (typeof response?.data === 'object' ? response.data : undefined) as ErrorBody | undefined;
   const reasons = [...(body?.error?.details ?? []), ...(body?.error?.errors ?? [])].map(({ reason }) => String(reason));
   const wait = retryAfter(headerOf(response?.headers, 'retry-after'), now);
-  const limited = reasons.some((reason) => /rate|quota/i.test(reason));
+  const limited = reasons.some((reason) => /rate|quota|dailyLimit/i.test(reason));
   if (status === 429 || (status === 403 && limited)) return new GoogleFault('busy', `Google has had too many requests from us and wants a pause (asked for ${what}). It is tried again.`, wait);
   if (status >= 500 || status === 408) return new GoogleFault('busy', `Google has trouble of its own (answer ${status}, asked for ${what}). It is tried again.`, wait);
   // An answer that is no JSON does not come from the API but from something on the way to it.
   if (!body?.error && (status < 400 || status === 403)) return new GoogleFault('busy', `Something answered in Google’s place with a page (${status}, asked for ${what}). It is tried again.`, wait);
   if (status === 401) return new GoogleFault('signed-out', 'Google does not accept our credentials. Take a new GOOGLE_ACCESS_TOKEN (it lives for an hour), or check GOOGLE_APPLICATION_CREDENTIALS and the clock of this machine.');
-  if (status === 403 && reasons.includes('SERVICE_DISABLED')) return new GoogleFault('off', `The API for ${what} is switched off in our Google Cloud project. Open “APIs & Services” there and switch on the Google Forms, Drive and Sheets APIs.`);
-  if (status === 403) return new GoogleFault('forbidden', `Google does not let us at ${what}. Share it as an editor with the account in GOOGLE_APPLICATION_CREDENTIALS, or use a token of an account that may see it.`);
-  if (status === 404) return new GoogleFault('missing', `Google knows nothing of ${what}. Use the id from its edit address, …/forms/d/<id>/edit; the one after /d/e/ is another.`);
+  if (status === 403 && reasons.some((reason) => reason === 'SERVICE_DISABLED' || reason === 'accessNotConfigured')) return new GoogleFault('off', `The API for ${what} is switched off in our Google Cloud project. ${remedies.off}`);
+  if (status === 403 && reasons.some((reason) => /SCOPE_INSUFFICIENT|insufficientPermissions/.test(reason))) return new GoogleFault('forbidden', `Our GOOGLE_ACCESS_TOKEN was not made for ${what}. Make one with the scope of that API, or use GOOGLE_APPLICATION_CREDENTIALS.`);
+  if (status === 403) return new GoogleFault('forbidden', `Google does not let us at ${what}. ${remedies.forbidden}`);
+  if (status === 404) return new GoogleFault('missing', `Google knows nothing of ${what}. ${remedies.missing}`);
   if (status === 400) return new GoogleFault('refused', `Google finds our request for ${what} wrong: ${plain(body?.error?.message)}`);
-  return new GoogleFault('odd', `Google answered ${status} when asked for ${what}, which we do not understand. Try again later, and look at the form in a browser.`);
+  return new GoogleFault('odd', `Google answered ${status} when asked for ${what}, which we do not understand. Try again later, and look at it in a browser.`);
 }
 
 /** Nothing that looks like an address or a long secret is passed on. */

@@ -1,6 +1,6 @@
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
-import { faultOf } from './google-answer.ts';
+import { askGoogle } from './ask-google.ts';
 import { openGoogleClient, type GoogleClient } from './google-client.ts';
 import { GoogleFault } from './google-fault.ts';
 import { googleCredentials, googlePlaces } from './google-settings.ts';
@@ -39,17 +39,7 @@ export interface GoogleForms {
 export function googleForms(env: Readonly<Record<string, string | undefined>>, purpose: 'look' | 'make', patience?: PatienceWorld, timeout?: number): GoogleForms {
   const credentials = googleCredentials(env);
   const places = googlePlaces(env);
-  let opened: Promise<GoogleClient> | undefined;
-  const ask = async <T>(what: string, call: (client: GoogleClient) => Promise<{ data: T }>): Promise<T> => {
-    const client = await (opened ??= openGoogleClient(credentials, places, purpose, timeout));
-    try {
-      const { data } = await call(client);
-      if (typeof data !== 'object' || data === null) throw new GoogleFault('busy', `Something answered in Google’s place with a page (asked for ${what}). It is tried again.`);
-      return data;
-    } catch (error) {
-      throw faultOf(error, what, Date.now());
-    }
-  };
+  const ask = askGoogle(() => openGoogleClient(credentials, places, purpose, timeout));
   const keep = <T>(what: string, call: (client: GoogleClient) => Promise<{ data: T }>) => patiently(() => ask(what, call), patience);
   const named = (id: string) => `the form ${id}`;
   return {

@@ -19,10 +19,10 @@ const spread = (base: number, random: number): number => Math.round(base * (1 + 
 
 /**
  * Calls until it goes well, waiting longer each time and at least as long as Google asks; faults that do not pass are thrown at once, the last
- * one after eight tries. The client's own retries do not know `Retry-After`, and give up within three seconds.
+ * one after eight tries, or one more than `waits` has seconds. The client's own retries do not know `Retry-After`, and give up within three seconds.
  */
-export async function patiently<T>(call: () => Promise<T>, world: PatienceWorld = realWorld): Promise<T> {
-  for (const wait of WAITS) {
+export async function patiently<T>(call: () => Promise<T>, world: PatienceWorld = realWorld, waits: readonly number[] = WAITS): Promise<T> {
+  for (const wait of waits) {
     try {
       return await call();
     } catch (error) {

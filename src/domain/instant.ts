@@ -80,7 +80,7 @@ export function nextMidnight(timeZone: string, instant: Instant): Instant {
 }
 
 /** The day that many days later; earlier for a number below nought. */
-function dayAfter(day: Day, days: number): Day {
+export function dayAfter(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T12:00:00Z`) + days * 864e5).toISOString().slice(0, 10);
 }
 

@@ -1,4 +1,5 @@
 import type { Network } from './network.ts';
+import type { Sources } from './source.ts';
 
 /** A text per language code. */
 export type Texts = Record<string, string>;
@@ -42,6 +43,8 @@ export interface Organisation {
   shareImages?: boolean | undefined;
   /** How those pictures look, as far as the organisation settles it. */
   brand?: BrandChoices | undefined;
+  /** Where figures of reach come from; none is needed. */
+  sources?: Sources | undefined;
 }
 
 /** Colours as `#rrggbb`; the logo is a file of `public/`. */

@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { NETWORKS } from '../domain/network.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { line, mailAddress, prose, webAddress } from './fields.ts';
+import { sources } from './sources.ts';
 
 const textPerLanguage = (max: number) => z.record(z.string(), line(max));
 
@@ -70,6 +71,8 @@ export const siteSchema = z
     /** A picture for link previews of every text. */
     shareImages: z.boolean().default(true),
     brand: brand.optional(),
+    /** Where figures of reach come from. */
+    sources: sources.optional(),
   })
   .superRefine((site, context) => {
     const complain = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message, input: undefined });

@@ -19,6 +19,7 @@ export function listAnswers(book: FormBook, entry: StandInForm, query: URLSearch
   if (filter !== '' && (!sign || Number.isNaN(Date.parse(since!)))) throw new ApiError(400, 'Request contains an invalid argument: filter must be "timestamp > N" or "timestamp >= N" in RFC3339 UTC.');
   const start = startOf(query.get('pageToken'), `${entry.form.formId} ${filter}`);
   if (fault === 'token-expired' && start > 0) throw new ApiError(400, 'Invalid page token.');
+  const masked = query.get('fields')?.includes('responses(') && !query.get('fields')!.includes('answers');
   const most = Math.min(size || 5000, 5000);
   if (entry.source && filter === '') return pageOf(entry.source.length, start, most, entry, filter, (index) => entry.source!.at(index));
   const from = since === undefined ? -Infinity : Date.parse(since) + (sign === '>' ? 1 : 0);
@@ -26,7 +27,7 @@ export function listAnswers(book: FormBook, entry: StandInForm, query: URLSearch
   if (start === 0) for (const [row, left] of late) left > 1 ? late.set(row, left - 1) : late.delete(row);
   if (fault === 'empty') return { status: 200, json: {} };
   const rows = fault === 'shuffled' ? all.map((row) => [book.random(1e9), row] as const).sort(([a], [b]) => a - b).map(([, row]) => row) : fault === 'repeated' ? all.flatMap((row) => [row, row]) : all;
-  return pageOf(rows.length, start, most, entry, filter, (index) => rows[index]!);
+  return pageOf(rows.length, start, most, entry, filter, (index) => (masked ? { ...rows[index]!, answers: undefined } : rows[index]!));
 }
 
 /** Marks a row as late. */

@@ -1,6 +1,8 @@
 import { ruleFault, type FaultBox, type FaultRule } from './fault-box.ts';
 import type { FormBook } from './form-book.ts';
+import { plantFigures } from './plant-figures.ts';
 import { page, type Reply } from './reply.ts';
+import type { ReportBook } from './report-book.ts';
 
 /** What only a person can set, in the form's editor. */
 interface ByHand {
@@ -14,12 +16,13 @@ interface ByHand {
 const FORM = /^\/stand-in\/forms\/([^/]+)$/;
 const BY_HAND: Record<keyof ByHand, string> = { confirmation: 'string', oneResponse: 'boolean', editable: 'boolean', receipts: 'boolean', shared: 'boolean' };
 
-/** The stand-in's own door: `GET /stand-in`, `PUT /stand-in/faults`, `PATCH /stand-in/forms/<id>` for what people set by hand. */
-export function answerControl(book: FormBook, faults: FaultBox, method: string, path: string, body: unknown): Reply {
+/** The stand-in's own door: `GET /stand-in`, `PUT /stand-in/faults`, `PUT /stand-in/figures`, `PATCH /stand-in/forms/<id>` for what people set by hand. */
+export function answerControl(book: FormBook, reports: ReportBook, faults: FaultBox, method: string, path: string, body: unknown): Reply {
   const no = (status: number, error: string): Reply => ({ status, json: { error } });
   if (path === '/stand-in' && method === 'GET') {
     const forms = [...book.forms.values()].map(({ form, publicId, confirmation, rows, source }) => ({ id: form.formId, public: publicId, title: form.info?.title, confirmation, answers: source?.length ?? rows.length, ...form.publishSettings?.publishState }));
-    return { status: 200, json: { forms, faults: faults.rules, struck: Object.fromEntries(faults.struck) } };
+    const figures = { search: [...reports.search.keys()], analytics: [...reports.analytics.keys()], channels: [...reports.channels.keys()], spreadsheets: [...reports.spreadsheets.keys()] };
+    return { status: 200, json: { forms, figures, faults: faults.rules, struck: Object.fromEntries(faults.struck) } };
   }
   if (path === '/stand-in/faults' && method === 'PUT') {
     if (!Array.isArray(body)) return no(400, 'Send a list of faults, [] for none.');
@@ -27,6 +30,10 @@ export function answerControl(book: FormBook, faults: FaultBox, method: string, 
     if (wrong) return no(400, wrong);
     faults.rules = body as FaultRule[];
     return { status: 200, json: faults.rules };
+  }
+  if (path === '/stand-in/figures' && method === 'PUT') {
+    const wrong = plantFigures(reports, body);
+    return wrong ? no(400, wrong) : { status: 200, json: {} };
   }
   const id = FORM.exec(path)?.[1];
   if (id !== undefined && method === 'PATCH') {

@@ -1,7 +1,7 @@
 import type { Random } from '../../bench/random.ts';
 
-/** Where a fault may strike: sending an answer, looking at the public form, listing answers, any other call of an API. */
-export const PLACES = ['submit', 'page', 'list', 'api'] as const;
+/** Where a fault may strike: sending an answer, looking at the public form, listing answers, asking for figures, any other call of an API. */
+export const PLACES = ['submit', 'page', 'list', 'report', 'api'] as const;
 export type FaultPlace = (typeof PLACES)[number];
 
 /** What can go wrong, and where it can. */
@@ -27,12 +27,18 @@ export const FAULTS = {
   /** Taken, and listed only after two more listings. */
   late: ['submit'],
   /** No rows although there are some; rows in another order; rows twice; page tokens that are forgotten. */
-  empty: ['list'],
-  shuffled: ['list'],
-  repeated: ['list'],
+  empty: ['list', 'report'],
+  shuffled: ['list', 'report'],
+  repeated: ['list', 'report'],
   'token-expired': ['list'],
   /** 200 with a page instead of JSON. */
-  'page-instead': ['list', 'api'],
+  'page-instead': ['list', 'report', 'api'],
+  /** 200 with half of the JSON. */
+  truncated: ['list', 'report', 'api'],
+  /** 401, 403 and a quota’s 403 with Google’s own words. */
+  'signed-out': ['list', 'report', 'api'],
+  forbidden: ['list', 'report', 'api'],
+  quota: ['list', 'report', 'api'],
 } as const satisfies Record<string, readonly FaultPlace[]>;
 export type FaultKind = keyof typeof FAULTS;
 

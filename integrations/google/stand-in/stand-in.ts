@@ -5,8 +5,11 @@ import { answerApi, isListing } from './apis.ts';
 import { answerControl } from './control.ts';
 import { faultBox, type FaultBox, type FaultKind, type FaultPlace } from './fault-box.ts';
 import { formBook, type FormBook } from './form-book.ts';
+import { faultReply } from './fault-reply.ts';
 import { answerPublic } from './public-door.ts';
-import { ApiError, page, type Reply } from './reply.ts';
+import { ApiError, type Reply } from './reply.ts';
+import { answerReport, isReport } from './report-apis.ts';
+import { reportBook, type ReportBook } from './report-book.ts';
 import { randomFrom } from '../../bench/random.ts';
 
 export interface StandInOptions {
@@ -24,6 +27,8 @@ export interface StandIn {
   apis: string;
   forms: string;
   book: FormBook;
+  /** Figures that it knows. */
+  reports: ReportBook;
   faults: FaultBox;
   /** Every request, `GET /v1/forms/…`, without its query. */
   asked: string[];
@@ -32,9 +37,11 @@ export interface StandIn {
 
 const LONGEST = 2_000_000;
 
-/** Starts a stand-in for the Forms, Drive and Sheets APIs and for public forms. Rejects when the port is taken. */
+/** Starts a stand-in for the Forms, Drive and Sheets APIs, for those that figures come from, and for public forms. Rejects when the port is taken. */
 export async function startStandIn({ port = 0, seed = 1, now = Date.now, slow = 300 }: StandInOptions = {}): Promise<StandIn> {
   const book = formBook(seed, now);
+  const reports = reportBook();
+  const random = randomFrom(seed + 2);
   const faults = faultBox(randomFrom(seed + 1));
   const asked: string[] = [];
   const late = new Map<GoogleResponse, number>();
@@ -46,16 +53,16 @@ export async function startStandIn({ port = 0, seed = 1, now = Date.now, slow = 
     const { pathname, searchParams } = new URL(request.url ?? '/', root);
     const [path, method] = [decodeURIComponent(pathname), request.method ?? 'GET'];
     const body = await bodyOf(request);
-    if (path.startsWith('/stand-in')) return send(response, answerControl(book, faults, method, path, jsonOf(body)));
+    if (path.startsWith('/stand-in')) return send(response, answerControl(book, reports, faults, method, path, jsonOf(body)));
     // The last few are enough for whoever looks.
     if (asked.push(`${method} ${path}`) > 20_000) asked.splice(0, 10_000);
-    const place: FaultPlace = path.startsWith('/forms/') ? (method === 'POST' ? 'submit' : 'page') : isListing(path) ? 'list' : 'api';
+    const place: FaultPlace = path.startsWith('/forms/') ? (method === 'POST' ? 'submit' : 'page') : isListing(path) ? 'list' : isReport(path) ? 'report' : 'api';
     const fault = faults.strike(place);
     if (fault === 'drop-before') return void response.destroy();
     if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, slow));
     const reply = faultReply(place, fault) ?? (place === 'submit' || place === 'page' ? answerPublic(book, late, { method, path, type: request.headers['content-type'] ?? '', body, base: `${root}/forms`, fault }) : api(request, method, path, searchParams, body, fault));
     if (fault === 'drop-after') return void response.destroy();
-    send(response, reply);
+    send(response, fault === 'truncated' && reply.json !== undefined ? { ...reply, cut: halfOf(reply.json) } : reply);
   }
 
   function api(request: IncomingMessage, method: string, path: string, query: URLSearchParams, body: string, fault: FaultKind | undefined): Reply {
@@ -63,7 +70,8 @@ export async function startStandIn({ port = 0, seed = 1, now = Date.now, slow = 
       if (!/^Bearer \S+$/.test(request.headers.authorization ?? '')) throw new ApiError(401, 'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.');
       const sent = body === '' ? undefined : jsonOf(body);
       if (body !== '' && sent === undefined) throw new ApiError(400, 'Invalid JSON payload received.');
-      return answerApi(book, late, { method, path, query, body: sent, fault });
+      const asked = { method, path, query, body: sent, fault };
+      return isReport(path) ? answerReport(reports, asked, request.headers.authorization!.slice('Bearer '.length), random) : answerApi(book, late, asked);
     } catch (error) {
       if (error instanceof ApiError) return error.reply;
       throw error;
@@ -71,7 +79,7 @@ export async function startStandIn({ port = 0, seed = 1, now = Date.now, slow = 
   }
 
   return {
-    apis: root, forms: `${root}/forms`, book, faults, asked,
+    apis: root, forms: `${root}/forms`, book, reports, faults, asked,
     close: () => new Promise((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
@@ -79,30 +87,14 @@ export async function startStandIn({ port = 0, seed = 1, now = Date.now, slow = 
   };
 }
 
-/** Faults that answer in place of everything else. */
-function faultReply(place: FaultPlace, fault: FaultKind | undefined): Reply | undefined {
-  const api = place === 'list' || place === 'api';
-  const later: Record<string, string> = fault === 'too-many-wait' ? { 'Retry-After': '7' } : {};
-  switch (fault) {
-    case 'too-many':
-    case 'too-many-wait':
-      return api ? new ApiError(429, 'Quota exceeded for quota metric \'Read requests\' of service \'forms.googleapis.com\'.', [], later).reply : page(429, 'Too Many Requests', '', later);
-    case 'outage':
-      return page(503, 'Service Unavailable', '<p>The server encountered a temporary error.</p>');
-    case 'refused':
-      return api ? new ApiError(400, 'Request contains an invalid argument.').reply : page(400, 'Error 400 (Bad Request)');
-    case 'sorry':
-      return api ? page(503, 'Sorry...', '<p>Our systems have detected unusual traffic.</p>') : undefined;
-    case 'page-instead':
-      return page(200, 'One moment please');
-    default:
-      return undefined;
-  }
+function send(response: ServerResponse, { status, headers, json, html, cut }: Reply): void {
+  const [type, text] = html === undefined ? ['application/json; charset=UTF-8', cut ?? JSON.stringify(json)] : ['text/html; charset=utf-8', html];
+  response.writeHead(status, { 'Content-Type': type, ...headers }).end(text);
 }
 
-function send(response: ServerResponse, { status, headers, json, html }: Reply): void {
-  const [type, text] = html === undefined ? ['application/json; charset=UTF-8', JSON.stringify(json)] : ['text/html; charset=utf-8', html];
-  response.writeHead(status, { 'Content-Type': type, ...headers }).end(text);
+function halfOf(json: unknown): string {
+  const text = JSON.stringify(json);
+  return text.slice(0, Math.ceil(text.length / 2));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
