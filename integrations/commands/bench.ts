@@ -10,11 +10,12 @@ npm run bench -- ledger                 signs, and enters 1,000,000 answers of a
 npm run bench -- sync                   reads 1,000,000 answers of a form from a stand-in for Google; --responses 50000
 npm run bench -- signatures             signs 100,000 times while servers are killed and a fifth of everything fails, and looks what became of each;
                                         with DATABASE_URL on PostgreSQL and two servers; --signatures 5000, --minutes 20
+npm run bench -- statistics             simulates unrelated figures and planted effects, and counts the verdicts, 1,000 runs each; --runs 100
 
 Each takes --json, which prints the outcome as JSON.`;
 
 const OPTIONS = {
-  json: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' }, pictures: { type: 'string', default: '200' },
+  json: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string' }, pictures: { type: 'string', default: '200' },
   signatures: { type: 'string' }, responses: { type: 'string', default: '1000000' }, minutes: { type: 'string', default: '60' },
 } as const;
 type Values = { [name in keyof typeof OPTIONS]?: string | boolean | undefined };
@@ -32,7 +33,7 @@ const say = (line: string) => console.error(line);
 const BENCHES: Record<string, (values: Values) => Promise<Outcome>> = {
   async build(values) {
     const [{ raceBuilds }, { resultOf, tableOf }] = await Promise.all([import('../bench/build-race.ts'), import('../bench/race-result.ts')]);
-    const result = resultOf(await raceBuilds(wholeNumber('stories', values.stories, 20_000), wholeNumber('runs', values.runs, 50), say));
+    const result = resultOf(await raceBuilds(wholeNumber('stories', values.stories, 20_000), wholeNumber('runs', values.runs ?? '3', 50), say));
     return { result, table: tableOf(result), good: true };
   },
   async share(values) {
@@ -42,7 +43,7 @@ const BENCHES: Record<string, (values: Values) => Promise<Outcome>> = {
   },
   async sign(values) {
     const [{ raceSigning }, { signResultOf, signTableOf }] = await Promise.all([import('../bench/sign-race.ts'), import('../bench/sign-result.ts')]);
-    const result = signResultOf(await raceSigning(wholeNumber('signatures', values.signatures ?? '20000', 1_000_000), wholeNumber('runs', values.runs, 50), say));
+    const result = signResultOf(await raceSigning(wholeNumber('signatures', values.signatures ?? '20000', 1_000_000), wholeNumber('runs', values.runs ?? '3', 50), say));
     return { result, table: signTableOf(result), good: true };
   },
   async ledger(values) {
@@ -54,6 +55,11 @@ const BENCHES: Record<string, (values: Values) => Promise<Outcome>> = {
     const { benchSync, syncTableOf } = await import('../bench/sync-bench.ts');
     const result = await benchSync(wholeNumber('responses', values.responses, 10_000_000), say);
     return { result, table: syncTableOf(result), good: true };
+  },
+  async statistics(values) {
+    const { benchStatistics, statisticsGood, statisticsTableOf } = await import('../bench/statistics-bench.ts');
+    const result = await benchStatistics(wholeNumber('runs', values.runs ?? '1000', 10_000), say);
+    return { result, table: statisticsTableOf(result), good: statisticsGood(result) };
   },
   async signatures(values) {
     const { runSignatures, signatureTableOf } = await import('../bench/signature-run.ts');

@@ -13,7 +13,8 @@ PUT   /stand-in/faults          what goes wrong: [{"at": "submit", "fault": "too
 PUT   /stand-in/figures         what it knows: {"search": {"sc-domain:example.org": {"pages": [{"day": "2026-11-20",
                                 "page": "https://example.org/en/press/a/", "clicks": 3, "impressions": 40}]}},
                                 "analytics": {…}, "channels": {…}, "spreadsheets": {…}}
-PATCH /stand-in/forms/<id>      what people set by hand in the editor: {"confirmation": "Thank you. OK-7f3a"}`;
+PATCH /stand-in/forms/<id>      what people set by hand in the editor: {"confirmation": "Thank you. OK-7f3a"}
+PUT   /stand-in/sign-in         who signs in: {"email": "director@havenlicht.example", "verified": true, "denies": false}`;
 
 /** `npm run google`: a stand-in for Google until it is stopped. Exit 0 once stopped, 1 when the port is taken, 2 for bad input. */
 export async function google(args: string[], stopped: () => Promise<unknown> = stopSignal, print: (line: string) => void = (line) => console.log(line)): Promise<number> {
@@ -28,7 +29,7 @@ export async function google(args: string[], stopped: () => Promise<unknown> = s
   const standIn = await startStandIn({ port, seed: Date.now() }).catch((error: NodeJS.ErrnoException) => {
     throw new Refusal(error.code === 'EADDRINUSE' ? `Port ${port} is taken by another program: stop it, or choose another with --port ${port < 65535 ? port + 1 : 4400}.` : `The stand-in cannot listen on port ${port} (${error.code ?? error.message}).`);
   });
-  print(`A stand-in for Google runs at ${standIn.apis} (stop with Ctrl+C). In another terminal:\n\n  export GOOGLE_APIS_URL=${standIn.apis} GOOGLE_FORMS_URL=${standIn.forms} GOOGLE_ACCESS_TOKEN=any\n  npm run petition -- create <slug>\n\n--help tells how to switch faults on.`);
+  print(`A stand-in for Google runs at ${standIn.apis} (stop with Ctrl+C). In another terminal:\n\n  export GOOGLE_APIS_URL=${standIn.apis} GOOGLE_FORMS_URL=${standIn.forms} GOOGLE_ACCESS_TOKEN=any\n  export GOOGLE_OAUTH_CLIENT_ID=${standIn.accounts.client.id} GOOGLE_OAUTH_CLIENT_SECRET=${standIn.accounts.client.secret}\n  npm run petition -- create <slug>\n\n--help tells how to switch faults on.`);
   await end;
   await standIn.close();
   return 0;

@@ -14,6 +14,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   petition: async () => (await import('./petition.ts')).petition,
   figures: async () => (await import('./figures.ts')).figures,
   refresh: async () => (await import('./refresh.ts')).refreshAll,
+  invite: async () => (await import('./invite.ts')).invite,
+  revoke: async () => (await import('./revoke.ts')).revoke,
   google: async () => (await import('./google.ts')).google,
   bench: async () => (await import('./bench.ts')).bench,
 };

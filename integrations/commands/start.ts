@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { readInstant } from '../../src/domain/instant.ts';
+import { inviteConsole, linkAddress } from '../../src/server/access.ts';
 import { Refusal } from '../refusal.ts';
+import { StoreFault } from '../store/ledger.ts';
 import { startBuild, type BuildChild } from '../web/build-child.ts';
 import { stateOfContent, watchContent, type ContentWatch } from '../web/content-watch.ts';
 import { openSigning, type Signing } from '../web/open-signing.ts';
@@ -18,6 +20,8 @@ HOST         where to listen, 127.0.0.1 unless set; 0.0.0.0 is every address of 
 PORT         4321 unless set
 TRUST_PROXY  how many proxies stand before this server, 0 unless set
 DATA_DIR     where signatures are kept, .data unless set; DATABASE_URL names a PostgreSQL database instead
+SITE_URL     the public address, for links in what is sent out
+GOOGLE_OAUTH_CLIENT_ID and GOOGLE_OAUTH_CLIENT_SECRET  invited people may sign in at /reach/ with Google
 RELAY        off: signatures are not passed on to forms from here`;
 
 /** Builder, screen, clock, texts and signals, as the command needs them. */
@@ -93,6 +97,7 @@ export async function start(args: string[], world: StartWorld = realWorld()): Pr
       throw new Refusal('There is no site to serve yet. Build one with npm run build, or leave --no-build out.');
     }
     world.print(`Your site: ${server.address}  (stop with Ctrl+C)`);
+    await tellConsoleLink(world, signing.access, server.address);
     if (!built) {
       world.print('Building the newest texts …');
       void clock.build().then((outcome) => outcome.ok && world.print('The newest texts are on the site.'));
@@ -111,10 +116,19 @@ export async function start(args: string[], world: StartWorld = realWorld()): Pr
   }
 }
 
+/** Whoever sees this console runs the server, and may look without an invitation. The link of an earlier start opens nothing any more. */
+async function tellConsoleLink({ print, log }: Pick<StartWorld, 'print' | 'log'>, access: Signing['access'], address: string): Promise<void> {
+  const token = await inviteConsole(access).catch((error: unknown) => {
+    if (!(error instanceof StoreFault)) throw error;
+    log(`Nobody can sign in at ${address}/reach/ now. ${error.message}`);
+  });
+  if (token) print(`The dashboard, for you alone, once within 24 hours: ${linkAddress(access.siteUrl ?? address, token)}`);
+}
+
 /** What the organisation settled for signing; without its own address and networks while the settings have a fault, which the build tells about. */
 async function settledFor(trustProxy: number): Promise<Parameters<typeof openSigning>[1]> {
   const site = await import('../../src/site.ts').then((settled) => settled.site).catch(() => undefined);
-  return { trustProxy, siteUrl: process.env['SITE_URL'] ?? site?.url, shared: site?.sharedNetworks?.map(({ range }) => range) };
+  return { trustProxy, siteUrl: process.env['SITE_URL'] ?? site?.url, name: site?.name, timeZone: site?.timeZone, shared: site?.sharedNetworks?.map(({ range }) => range) };
 }
 
 function fixedMoment(written: string | undefined): number | undefined {
@@ -130,7 +144,7 @@ async function listen(root: string, settings: ServerSettings, clock: ReturnType<
     clock.follow(nextChange);
     signing.follow(petitions);
   };
-  return startServer({ root, ...settings, failedBuild: clock.failure, onRelease, signing: signing.room }).catch((error: Error) => {
+  return startServer({ root, ...settings, failedBuild: clock.failure, onRelease, signing: signing.room, access: signing.access }).catch((error: Error) => {
     throw new Refusal(error.message);
   });
 }

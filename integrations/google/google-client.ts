@@ -5,7 +5,7 @@ import type { searchconsole_v1 } from 'googleapis/build/src/apis/searchconsole/i
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { youtube_v3 } from 'googleapis/build/src/apis/youtube/index.js';
 import type { youtubeAnalytics_v2 } from 'googleapis/build/src/apis/youtubeAnalytics/index.js';
-import type { Credentials, GooglePlaces } from './google-settings.ts';
+import type { Credentials, GooglePlaces, OAuthClient } from './google-settings.ts';
 
 /** The client's parts that we use. */
 export interface GoogleClient {
@@ -73,4 +73,12 @@ async function optionsFor(credentials: Credentials, places: GooglePlaces, purpos
   // The address that hands out tokens is fixed in the client; with APIs elsewhere, nothing may go to Google.
   else if (auth instanceof entrance.JWT && places.apis) auth.useJWTAccessWithScope = true;
   return { auth, timeout, retry: false, ...(places.apis && { rootUrl: places.apis }) };
+}
+
+/** Google's sign-in for our client, its addresses below `places` when they are not Google's own. Loaded when somebody signs in. */
+export async function openGoogleIdentity({ id, secret }: OAuthClient, places: Pick<GooglePlaces, 'apis'>, timeout = 10_000) {
+  const { auth } = await import('googleapis/build/src/apis/oauth2/index.js');
+  const root = places.apis;
+  const endpoints = root && { oauth2TokenUrl: `${root}token`, oauth2FederatedSignonPemCertsUrl: `${root}oauth2/v1/certs` };
+  return new auth.OAuth2({ clientId: id, clientSecret: secret, transporterOptions: { timeout }, ...(endpoints && { endpoints }) });
 }

@@ -12,6 +12,12 @@ export interface GooglePlaces {
   forms: string;
 }
 
+/** Our client for signing in with Google, as the Google Cloud console shows it. */
+export interface OAuthClient {
+  id: string;
+  secret: string;
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads GOOGLE_APIS_URL and GOOGLE_FORMS_URL. Throws a `GoogleFault` (`settings`) for what is no address. */
@@ -35,6 +41,18 @@ export function googleCredentials(env: Environment, read: (path: string) => stri
     return { token: token! };
   }
   return keyIn(file, read);
+}
+
+/**
+ * Reads GOOGLE_OAUTH_CLIENT_ID and GOOGLE_OAUTH_CLIENT_SECRET; undefined when neither is set. Throws a `GoogleFault` (`settings`) for half
+ * of them, and for what cannot be such an id.
+ */
+export function oauthClient(env: Environment): OAuthClient | undefined {
+  const [id, secret] = [env['GOOGLE_OAUTH_CLIENT_ID']?.trim(), env['GOOGLE_OAUTH_CLIENT_SECRET']?.trim()];
+  if (!id && !secret) return undefined;
+  if (!id || !secret) throw new GoogleFault('settings', `GOOGLE_OAUTH_CLIENT_${id ? 'SECRET' : 'ID'} is missing: signing in with Google needs both. Copy it from “Clients” in the Google Cloud console, or leave both out.`);
+  if (/[^\x21-\x7e]/.test(id + secret)) throw new GoogleFault('settings', 'GOOGLE_OAUTH_CLIENT_ID or GOOGLE_OAUTH_CLIENT_SECRET holds blanks or letters beyond a–z. Copy both again.');
+  return { id, secret };
 }
 
 function keyIn(file: string, read: (path: string) => string): Credentials {

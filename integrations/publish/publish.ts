@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { factsOf } from '../../src/domain/petition-facts.ts';
 import { storiesOfKind } from '../../src/domain/newsroom.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
+import { publishedStories } from '../../src/domain/published-story.ts';
 import { newsroomOf, type Edition } from '../files/edition.ts';
 import type { AllNumbers } from '../files/petition-counts.ts';
 import { drawPictures } from '../files/pictures.ts';
@@ -43,7 +44,7 @@ export async function publish({ root, site, edition, hosting, numbers }: Publish
     let live = false;
     try {
       const client = join(release, 'client');
-      await buildPages({ root, logLevel: 'warn', outDir: client, cacheDir: join(root, '.data/astro') });
+      await buildPages({ root, logLevel: 'warn', outDir: hosting === 'server' ? release : client, cacheDir: join(root, '.data/astro') });
       await drawPictures(root, edition.pictures, join(root, '.data/pictures'), client);
       placeShareFiles(join(root, '.data/share'), edition.kits, client);
       writePressZips(client, newsroom, edition.pictures);
@@ -57,6 +58,7 @@ export async function publish({ root, site, edition, hosting, numbers }: Publish
       await writeFile(join(release, 'server/site.json'), JSON.stringify({ builtAt: edition.now, languages: site.languages, nextChange: edition.nextChange, redirects, policies: policies.byPath }, null, 1));
       const petitions = storiesOfKind(newsroom, 'petition').map((story) => [story.slug, factsOf(newsroom, story, site)]);
       await writeFile(join(release, 'server/petitions.json'), JSON.stringify(Object.fromEntries(petitions), null, 1));
+      await writeFile(join(release, 'server/publications.json'), JSON.stringify(publishedStories(newsroom, site.timeZone), null, 1));
       // The promise comes first: a build that is killed in between has promised too much, never too little.
       await recordAddresses(root, promised, addressesToKeep(newsroom));
       await swapIn(root, release);

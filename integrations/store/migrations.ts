@@ -1,3 +1,4 @@
+import { ACCESS_TABLES } from './access-tables.ts';
 import { HISTORY_TABLES } from './history-tables.ts';
 
 /**
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     `CREATE TABLE locks (name TEXT PRIMARY KEY, owner TEXT NOT NULL, ends BIGINT NOT NULL)`,
   ],
   HISTORY_TABLES,
+  ACCESS_TABLES,
 ];
 
 /** A store that a newer Rostrum has already changed must not be written by an older one. */

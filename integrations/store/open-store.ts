@@ -1,3 +1,5 @@
+import type { AccessBook } from './access.ts';
+import { accessOn } from './access-on.ts';
 import type { Engine } from './engine.ts';
 import type { History } from './history.ts';
 import { historyOn } from './history-on.ts';
@@ -11,6 +13,7 @@ import { PROJECT, storeFile } from './store-file.ts';
 export interface Store {
   ledger: Ledger;
   history: History;
+  access: AccessBook;
   /** Closes all of it. */
   close(): Promise<void>;
 }
@@ -35,5 +38,6 @@ export async function openStore(env: Readonly<Record<string, string | undefined>
 const storeOn = (engine: Engine, ledger: Ledger): Store => ({
   ledger,
   history: historyOn(engine),
+  access: accessOn(engine),
   close: () => ledger.close(),
 });

@@ -1,14 +1,15 @@
 import { sendFault, type Exchange } from './exchange.ts';
 import type { OnDemand } from './on-demand.ts';
 import { hasBody, readBody } from './request-body.ts';
-import { securityHeaders } from './security-headers.ts';
+import { securityHeaders, type HeaderList } from './security-headers.ts';
 import type { SiteFacts } from './site-facts.ts';
 
 /**
  * Has a page made on request. `passed` when Astro knows no such page, so that nothing was sent; throws what Astro
  * throws. The body is read before, at most 16 KB of it, and stands in `request.body`, where Astro looks first.
+ * Pages behind a door get what is known of the reader as `locals`, and `more` headers take the place of others.
  */
-export async function answerOnDemand(exchange: Exchange, astro: OnDemand, facts: SiteFacts): Promise<'answered' | 'passed'> {
+export async function answerOnDemand(exchange: Exchange, astro: OnDemand, facts: SiteFacts, locals: object = {}, more: HeaderList = []): Promise<'answered' | 'passed'> {
   const { request, response, always } = exchange;
   if (hasBody(request)) {
     if (request.headers.expect !== undefined) response.writeContinue();
@@ -19,12 +20,12 @@ export async function answerOnDemand(exchange: Exchange, astro: OnDemand, facts:
     }
     Object.assign(request, { body });
   }
-  const headers = [...always, ...securityHeaders('text/html', facts.policies.get('')!), 'Cache-Control', 'no-store'];
+  const headers = [...always, ...securityHeaders('text/html', facts.policies.get('')!), 'Cache-Control', 'no-store', ...more];
   for (let at = 0; at < headers.length; at += 2) response.setHeader(headers[at]!, headers[at + 1]!);
   const passed = await new Promise<boolean>((resolve, reject) => {
     response.once('close', () => resolve(false));
     const next = (error?: unknown) => (error === undefined ? resolve(true) : reject(error));
-    Promise.resolve(astro(request, response, next)).catch(reject);
+    Promise.resolve(astro(request, response, next, locals)).catch(reject);
   }).finally(() => {
     if (!response.headersSent) response.getHeaderNames().forEach((name) => response.removeHeader(name));
   });

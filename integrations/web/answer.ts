@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerOnDemand } from './answer-on-demand.ts';
 import { answerNumbers, answerSign } from './answer-petition.ts';
+import { answerReach } from './answer-reach.ts';
+import type { AccessRoom } from './access-room.ts';
 import { SHORT } from './cache-rule.ts';
 import type { CurrentRelease } from './current-release.ts';
 import { onlyReads, sendFault, sendShort, type Exchange } from './exchange.ts';
@@ -8,9 +10,11 @@ import { copyFor } from './file-copy.ts';
 import { healthAnswer } from './health.ts';
 import { petitionDoor } from './petition-door.ts';
 import type { Release } from './release.ts';
+import { reachDoor } from './reach-door.ts';
 import { announcesTooMuch, hasBody, hasUnreadBody } from './request-body.ts';
 import { readTarget, type Target } from './request-target.ts';
 import { notFoundPage, routeFor } from './route.ts';
+import { isOverHttps } from './secure-connection.ts';
 import { securityHeaders, STAY_WITH_HTTPS, WORDS_ALONE, type HeaderList } from './security-headers.ts';
 import { sendFile, sendNotFound } from './send-file.ts';
 import type { SigningRoom } from './signing-room.ts';
@@ -24,6 +28,8 @@ export interface Standing {
   failedBuild(): string | undefined;
   /** Where petitions are signed and counted; absent on a server that only shows the site. */
   readonly signing?: SigningRoom | undefined;
+  /** Who may see the dashboard; without it there is none. */
+  readonly access?: AccessRoom | undefined;
   /** True once the server is to stop: connections are given up after their answer. */
   closing(): boolean;
   log(line: string): void;
@@ -56,7 +62,10 @@ async function dispatch(exchange: Exchange, release: Release | undefined, standi
   const { request } = exchange;
   const languages = release?.facts.languages ?? [];
   const target = readTarget(request.url ?? '');
-  if (!target || (request.httpVersion === '1.1' && !request.headers.host)) return sendFault(exchange, 400, languages);
+  const nameless = request.httpVersion === '1.1' && !request.headers.host;
+  const door = nameless || !standing.access ? undefined : reachDoor(target?.path ?? '', request.url ?? '');
+  if (door) return answerReach(exchange, door, target, release, standing.access!);
+  if (!target || nameless) return sendFault(exchange, 400, languages);
   if (target.path === '/healthz') return onlyReads(request) ? sendHealth(exchange, standing) : refuseMethod(exchange, languages);
   if (!release) return sendFault(exchange, 503, languages, ['Retry-After', '30']);
   return sendFromRelease(exchange, release, target, standing);
@@ -77,7 +86,7 @@ async function sendFromRelease(exchange: Exchange, release: Release, target: Tar
     const cache = route.to === 'home' ? ['Cache-Control', 'private, no-cache', 'Vary', 'Accept-Language'] : ['Cache-Control', SHORT];
     return sendShort(exchange, route.status, ['Location', route.location, ...cache, ...securityHeaders('text/html', WORDS_ALONE)]);
   }
-  if (onDemand && (await answerOnDemand(exchange, onDemand, facts)) === 'answered') return;
+  if (onDemand && (await answerOnDemand(exchange, await onDemand(), facts)) === 'answered') return;
   if (!onlyReads(request)) return refuseMethod(exchange, facts.languages);
   return sendLost(exchange, release, target.path);
 }
@@ -105,9 +114,8 @@ async function sendHealth(exchange: Exchange, { site, failedBuild, signing }: St
 const refuseMethod = (exchange: Exchange, languages: readonly string[]): Promise<void> => sendFault(exchange, 405, languages, ['Allow', 'GET, HEAD']);
 
 function alwaysFor(request: IncomingMessage, { trustProxy, closing }: Standing): HeaderList {
-  const protocol = trustProxy > 0 ? String(request.headers['x-forwarded-proto'] ?? '').split(',').at(-1)?.trim() : undefined;
   return [
-    ...(protocol === 'https' ? STAY_WITH_HTTPS : []),
+    ...(isOverHttps(request, trustProxy) ? STAY_WITH_HTTPS : []),
     // What follows an unread body could be taken for the next question.
     ...(closing() || (hasBody(request) && onlyReads(request)) ? ['Connection', 'close'] : []),
   ];

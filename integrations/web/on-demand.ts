@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
 
-/** Astro's part for pages made on request: answers, or calls `next`, with an error when it failed. */
-export type OnDemand = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => unknown;
+/** Astro's part for pages made on request: answers, or calls `next`, with an error when it failed. Pages find `locals` as `Astro.locals`. */
+export type OnDemand = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void, locals?: object) => unknown;
 
 /** Loads that part of a release from its `server/entry.mjs`; throws one sentence when it cannot be used. */
 export async function loadOnDemand(entry: string): Promise<OnDemand> {

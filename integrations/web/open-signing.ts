@@ -1,19 +1,25 @@
 import { takesSignatures } from '../../src/domain/petition-facts.ts';
+import { NO_PLAN } from '../../src/domain/reach-plan.ts';
+import { reachDesks } from '../../src/server/reach-desk.ts';
 import { GoogleFault } from '../google/google-fault.ts';
 import { googleForms } from '../google/google-forms.ts';
+import { googleSignIn } from '../google/google-sign-in.ts';
 import { googlePlaces } from '../google/google-settings.ts';
 import { publicForms } from '../google/public-form.ts';
 import type { FormPetition } from '../petitions/form-petition.ts';
 import { keepInTouch } from '../petitions/keep-in-touch.ts';
 import { realDesk } from '../petitions/waiting-time.ts';
 import { Refusal } from '../refusal.ts';
-import { openLedger } from '../store/open-ledger.ts';
+import { openStore } from '../store/open-store.ts';
+import { accessRoom, type AccessRoom } from './access-room.ts';
 import type { Petitions } from './release.ts';
 import { signingRoom, type SigningRoom } from './signing-room.ts';
+import { publicAddress } from './site-root.ts';
 
-/** Signing for as long as the server runs. */
+/** Signing and the door of the dashboard, for as long as the server runs. */
 export interface Signing {
   room: SigningRoom;
+  access: AccessRoom;
   /** Tells which petitions there are from now on. */
   follow(petitions: Petitions): void;
   /** Lets what is under way to forms end and closes the store; comes after the server has answered everybody. */
@@ -29,24 +35,29 @@ export interface SigningWorld {
 }
 
 /**
- * Opens signing over the ledger that the environment names, and passes signatures on to forms unless RELAY is `off`. A
+ * Opens signing and the door over the store that the environment names, and passes signatures on to forms unless RELAY is `off`. A
  * store that cannot be used does not stop the site: signing then answers so. Rejects with a `Refusal` for settings that
  * make no sense.
  */
-export async function openSigning({ root, env, now, log }: SigningWorld, settled: { trustProxy: number; siteUrl: string | undefined; shared?: readonly string[] | undefined }): Promise<Signing> {
+export async function openSigning({ root, env, now, log }: SigningWorld, settled: { trustProxy: number; siteUrl: string | undefined; name?: string | undefined; timeZone?: string | undefined; shared?: readonly string[] | undefined }): Promise<Signing> {
   const relay = env['RELAY']?.trim() || 'on';
   if (relay !== 'on' && relay !== 'off') throw new Refusal(`RELAY is “${relay}”: write RELAY=off to pass no signatures on to forms from this process, or leave it out.`, 2);
   const { forms } = settings(() => googlePlaces(env));
-  const ledger = await openLedger(env, root, 'thread');
+  const google = settings(() => googleSignIn(env, log));
+  const publicUrl = publicAddress(env);
+  const { ledger, history, access, close } = await openStore(env, root, 'thread');
+  const desks = reachDesks(history, settled.timeZone ?? 'UTC', async () => NO_PLAN, now);
+  const deskOver: AccessRoom['deskOver'] = ({ stories }) => desks(stories);
   let known: Petitions = new Map();
   const current = async () => formPetitions(known, now());
   const touch = relay === 'off' ? undefined : keepInTouch({ ledger, petitions: current, api: (patience) => googleForms(env, 'look', patience), forms: publicForms(env) }, { ...realDesk, log });
   return {
     room: signingRoom(ledger, { ...settled, forms }, now, log),
+    access: accessRoom(access, { google, name: settled.name ?? '', trustProxy: settled.trustProxy, siteUrl: publicUrl, deskOver }),
     follow: (newest) => void (known = newest),
     async close() {
       await touch?.stop();
-      await ledger.close();
+      await close();
     },
   };
 }

@@ -13,6 +13,14 @@ export function comesFromElsewhere(headers: IncomingHttpHeaders, names: () => re
   return origin === undefined || !names().some((host) => [host, `www.${host}`, host.replace(/^www\./, ''), translated(host)].includes(origin));
 }
 
+/** True when a form was surely sent by a page of this site, or by the person alone: where nothing is lost by asking again, doubt is no leave. */
+export function comesFromHere(headers: IncomingHttpHeaders, names: () => readonly string[]): boolean {
+  const word = headers['sec-fetch-site'];
+  if (word !== undefined) return word === 'same-origin' || word === 'none';
+  const origin = hostOf(headers.origin);
+  return origin !== undefined && names().includes(origin);
+}
+
 /** The names of this site: as the browser asked, as proxies that are believed pass it on, and as the organisation settled it, which a proxy that keeps the name to itself cannot hide. */
 export function ownHosts(headers: IncomingHttpHeaders, trustProxy: number, siteUrl: string | undefined): string[] {
   const forwarded = trustProxy > 0 ? String(headers['x-forwarded-host'] ?? '').split(',').at(-trustProxy)?.trim() : undefined;

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { stat } from 'node:fs/promises';
 import type { PetitionFacts } from '../../src/domain/petition-facts.ts';
+import type { PublishedStory } from '../../src/domain/published-story.ts';
 import { fileShelf, type FileShelf } from './file-shelf.ts';
 import { loadOnDemand, type OnDemand } from './on-demand.ts';
 import { readPetitionFacts } from './petition-facts.ts';
+import { readPublishedStories } from './published-stories.ts';
 import { readSiteFacts, type SiteFacts } from './site-facts.ts';
 import { listSiteFiles, type SiteFile, type SiteFiles } from './site-files.ts';
 
@@ -15,11 +17,13 @@ export interface Release {
   readonly facts: SiteFacts;
   readonly files: SiteFiles;
   readonly petitions: Petitions;
+  /** Oldest first. */
+  readonly stories: readonly PublishedStory[];
   /** The "not found" page by language. */
   readonly notFound: ReadonlyMap<string, SiteFile>;
   readonly shelf: FileShelf;
-  /** Pages made on request; absent on a site that has none. */
-  readonly onDemand: OnDemand | undefined;
+  /** Pages made on request, loaded with the first one; absent on a site that has none. */
+  readonly onDemand: (() => Promise<OnDemand>) | undefined;
 }
 
 /** Memory, in bytes, for the files of a release that are asked for most. */
@@ -38,6 +42,7 @@ export async function loadRelease(folder: string): Promise<Release> {
   // The page that says "not found" is not found either.
   for (const address of files.keys()) if (/^(\/[^/]+)?\/404(\.html|\/)$/.test(address)) files.delete(address);
   const entry = join(folder, 'server', 'entry.mjs');
-  const onDemand = (await stat(entry).catch(() => undefined)) ? await loadOnDemand(entry) : undefined;
-  return { facts, files, petitions: await readPetitionFacts(folder), notFound, shelf: fileShelf(ROOM), onDemand };
+  let loaded: Promise<OnDemand> | undefined;
+  const onDemand = (await stat(entry).catch(() => undefined)) ? () => (loaded ??= loadOnDemand(entry)) : undefined;
+  return { facts, files, petitions: await readPetitionFacts(folder), stories: await readPublishedStories(folder), notFound, shelf: fileShelf(ROOM), onDemand };
 }

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { AccessRoom } from './access-room.ts';
 import { answer, type Standing } from './answer.ts';
 import { followRelease, type CurrentRelease } from './current-release.ts';
 import type { Petitions } from './release.ts';
@@ -37,6 +38,8 @@ export interface ServerOptions extends ServerSettings {
   failedBuild?: () => string | undefined;
   /** Where petitions are signed and counted; without it the site is only shown. */
   signing?: SigningRoom | undefined;
+  /** Who may see the dashboard; without it there is none. */
+  access?: AccessRoom | undefined;
 }
 
 /** A server that runs. */
@@ -63,7 +66,7 @@ export async function startServer(options: ServerOptions, world: ServerWorld = r
   const site = world.follow(join(options.root, 'dist'));
   let closing = false;
   const standing: Standing = {
-    site, trustProxy: options.trustProxy, failedBuild: options.failedBuild ?? (() => undefined), closing: () => closing, signing: options.signing, log: world.log,
+    site, trustProxy: options.trustProxy, failedBuild: options.failedBuild ?? (() => undefined), closing: () => closing, signing: options.signing, access: options.access, log: world.log,
   };
   const server = createServer({
     headersTimeout: limits.headers, requestTimeout: limits.request, keepAliveTimeout: limits.keepAlive, connectionsCheckingInterval: limits.look,

@@ -5,8 +5,10 @@ import { nl } from './nl.ts';
 import { ti } from './ti.ts';
 import { tr } from './tr.ts';
 import { uk } from './uk.ts';
+import { calendar } from './calendar.ts';
 import type { Words } from './words.ts';
 
+export { calendar } from './calendar.ts';
 export { count, countParts, fill } from './count.ts';
 
 const LANGUAGES: Record<string, Words> = { nl, en, tr, ar, uk, fa, ti };
@@ -18,11 +20,6 @@ export const SPOKEN = Object.keys(LANGUAGES);
 export function wordsIn(lang: string): Words {
   return LANGUAGES[lang] ?? LANGUAGES[lang.split('-')[0]!] ?? en;
 }
-
-/** Dates are shown by the Gregorian calendar in every language, because readers meet the same date in letters here. */
-export const calendar = (lang: string) => `${lang === 'en' ? EUROPEAN : lang}-u-ca-gregory`;
-/** Plain “en” means dates like 6 October 2026; a site for America writes en-US among its languages. */
-const EUROPEAN = 'en-GB';
 
 const kept = <T>(make: (lang: string) => T) => {
   const made = new Map<string, T>();

@@ -42,6 +42,13 @@ export interface Words {
     title: string; kit: string; kitLink: string; intro: string; limited: string; email: string; open: string; copy: string; copyFirst: string; used: string; picture: string; alt: string; altHint: string; zip: string; poster: string; text: string; native: string; link: string; qr: string; qrHint: string; all: string; quote: string; figure: string; videoTitle: string; videoText: string; subject: string; withPicture: string; withoutPicture: string; profile: string; none: string; claimChecked: string;
   };
   search: { label: string; button: string; hint: string; loading: string; results: Plural; none: string; more: string; failed: string; noScript: string };
+  /** The door of the dashboard. */
+  access: {
+    title: string; intro: string; how: string; howText: string; google: string; googleHint: string;
+    linkTitle: string; linkText: string; enter: string; stay: string;
+    signOut: string; signedInAs: string; console: string;
+    notices: Record<'link' | 'google' | 'elsewhere' | 'later' | 'out', { title: string; text: string }>;
+  };
   notFound: { title: string; text: string };
   moved: { title: string; text: string };
 }

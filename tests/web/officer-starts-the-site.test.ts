@@ -9,12 +9,13 @@ import { projectFolder, writeRelease } from './release-folder.ts';
 async function desk(builds: (() => Promise<BuildOutcome>)[] = [], env: Record<string, string> = {}) {
   const root = await projectFolder();
   const said: string[] = [];
+  const links: string[] = [];
   let stop = () => {};
   const stopped = new Promise<void>((resolve) => (stop = resolve));
   const asked: string[] = [];
   const desk = { texts: 'as they were', look: () => {} };
   const world: StartWorld = {
-    root, env: { PORT: '0', ...env }, now: () => Date.parse('2026-11-23T10:00:00Z'), print: (line) => said.push(line), log: (line) => said.push(line),
+    root, env: { PORT: '0', ...env }, now: () => Date.parse('2026-11-23T10:00:00Z'), print: (line) => void (line.startsWith('The dashboard, ') ? links : said).push(line), log: (line) => said.push(line),
     build(where) {
       asked.push(where);
       return { outcome: (builds.shift() ?? (async () => ({ ok: true })))(), stop: () => {} };
@@ -32,7 +33,7 @@ async function desk(builds: (() => Promise<BuildOutcome>)[] = [], env: Record<st
     await until(() => said.some((line) => line.startsWith('Your site: ')));
     return /http:\S+/.exec(said.find((line) => line.startsWith('Your site: '))!)![0];
   };
-  return Object.assign(desk, { root, world, said, asked, stop, addressOf });
+  return Object.assign(desk, { root, world, said, links, asked, stop, addressOf });
 }
 
 const fails = async (): Promise<BuildOutcome> => ({ ok: false, reason: 'x' });
@@ -159,6 +160,28 @@ describe('npm start', () => {
     const running = start([], world);
     stop();
     expect([await running, ended]).toEqual([0, true]);
+  });
+
+  test('prints a link to the dashboard for whoever started it, once, and the link of an earlier start opens nothing any more', async () => {
+    const [first, again] = [await desk(), await desk()];
+    again.world.signing = first.world.signing;
+    await writeRelease(first.root, 'one');
+    await writeRelease(again.root, 'one');
+    const opens = async ({ world, links, stop, addressOf }: typeof first, token?: string) => {
+      const ended = start(['--no-build'], world);
+      const address = await addressOf();
+      await until(() => links.length > 0);
+      const own = /\/reach\/sign-in\/([\w-]{43})$/.exec(links[0]!)![1]!;
+      const enter = async () => (await ask(address, `/reach/sign-in/${token ?? own}`, { Origin: address }, 'POST')).headers.location;
+      const answers = token === undefined ? [] : [await enter()];
+      if (token !== undefined) answers.push((await ask(address, `/reach/sign-in/${own}`, { Origin: address }, 'POST')).headers.location);
+      stop();
+      expect([await ended, links.length]).toEqual([0, 1]);
+      return { own, answers };
+    };
+    const { own } = await opens(first);
+    expect((await opens(again, own)).answers).toEqual(['/reach/sign-in/?again=link', '/reach/']);
+    expect([...first.said, ...again.said].join()).not.toContain('sign-in');
   });
 
   test('explains itself', async () => {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GoogleResponse } from '../google-forms.ts';
+import { accounts, type Accounts } from './accounts.ts';
 import { answerApi, isListing } from './apis.ts';
 import { answerControl } from './control.ts';
 import { faultBox, type FaultBox, type FaultKind, type FaultPlace } from './fault-box.ts';
@@ -29,6 +30,7 @@ export interface StandIn {
   book: FormBook;
   /** Figures that it knows. */
   reports: ReportBook;
+  accounts: Accounts;
   faults: FaultBox;
   /** Every request, `GET /v1/forms/…`, without its query. */
   asked: string[];
@@ -37,11 +39,12 @@ export interface StandIn {
 
 const LONGEST = 2_000_000;
 
-/** Starts a stand-in for the Forms, Drive and Sheets APIs, for those that figures come from, and for public forms. Rejects when the port is taken. */
+/** Starts a stand-in for the Forms, Drive and Sheets APIs, for those that figures come from, for public forms and for signing in. Rejects when the port is taken. */
 export async function startStandIn({ port = 0, seed = 1, now = Date.now, slow = 300 }: StandInOptions = {}): Promise<StandIn> {
   const book = formBook(seed, now);
   const reports = reportBook();
   const random = randomFrom(seed + 2);
+  const people = accounts(now);
   const faults = faultBox(randomFrom(seed + 1));
   const asked: string[] = [];
   const late = new Map<GoogleResponse, number>();
@@ -53,14 +56,15 @@ export async function startStandIn({ port = 0, seed = 1, now = Date.now, slow = 
     const { pathname, searchParams } = new URL(request.url ?? '/', root);
     const [path, method] = [decodeURIComponent(pathname), request.method ?? 'GET'];
     const body = await bodyOf(request);
-    if (path.startsWith('/stand-in')) return send(response, answerControl(book, reports, faults, method, path, jsonOf(body)));
+    if (path.startsWith('/stand-in')) return send(response, answerControl(book, reports, people, faults, method, path, jsonOf(body)));
     // The last few are enough for whoever looks.
     if (asked.push(`${method} ${path}`) > 20_000) asked.splice(0, 10_000);
     const place: FaultPlace = path.startsWith('/forms/') ? (method === 'POST' ? 'submit' : 'page') : isListing(path) ? 'list' : isReport(path) ? 'report' : 'api';
     const fault = faults.strike(place);
     if (fault === 'drop-before') return void response.destroy();
     if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, slow));
-    const reply = faultReply(place, fault) ?? (place === 'submit' || place === 'page' ? answerPublic(book, late, { method, path, type: request.headers['content-type'] ?? '', body, base: `${root}/forms`, fault }) : api(request, method, path, searchParams, body, fault));
+    const type = request.headers['content-type'] ?? '';
+    const reply = faultReply(place, fault) ?? people.answer({ method, path, query: searchParams, type, body }) ?? (place === 'submit' || place === 'page' ? answerPublic(book, late, { method, path, type, body, base: `${root}/forms`, fault }) : api(request, method, path, searchParams, body, fault));
     if (fault === 'drop-after') return void response.destroy();
     send(response, fault === 'truncated' && reply.json !== undefined ? { ...reply, cut: halfOf(reply.json) } : reply);
   }
@@ -79,7 +83,7 @@ export async function startStandIn({ port = 0, seed = 1, now = Date.now, slow = 
   }
 
   return {
-    apis: root, forms: `${root}/forms`, book, reports, faults, asked,
+    apis: root, forms: `${root}/forms`, book, reports, accounts: people, faults, asked,
     close: () => new Promise((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();

@@ -1,0 +1,100 @@
+import type { RawRow } from './gift-row.ts';
+import type { ShownCount } from './gift-table.ts';
+import { hideComplements, type TableNumber } from './hidden-cells.ts';
+
+/** What may be shown of a table's numbers. */
+export interface Shadow {
+  cell: (row: number, column: number) => ShownCount;
+  total: (row: number) => ShownCount;
+  /** First day and kind of the rows whose total is hidden. */
+  hiddenTotals: Set<string>;
+}
+
+/** A sum of which one gift is more than this says what somebody gave. */
+const DOMINANT = 0.8;
+/** A hidden sum must be able to be so much more or less. */
+const LEEWAY = 0.1;
+
+const LEVELS = ['month', 'quarter', 'year'] as const;
+const nameOf = ({ period }: RawRow) => `${period.kind} ${period.from}`;
+
+/** Which numbers of gifts are hidden: level by level, so that what was shown of a month stays true when its quarter is over. */
+export function hiddenCounts(rows: readonly RawRow[], threshold: number, hiddenTotals: ReadonlySet<string>): Shadow {
+  const numbers = rows.map((row) => ({ cells: row.cells.map(({ count }) => numberOf(count, threshold)), total: numberOf(row.total, threshold) }));
+  for (const [at, { total }] of numbers.entries()) if (hiddenTotals.has(nameOf(rows[at]!))) total.hidden = true;
+  for (const level of LEVELS) {
+    // Twice as often as there are rows: each round that finds something exposed hides one more row.
+    for (let round = 0; round < 2 * rows.length; round++) {
+      join(rows, numbers, level);
+      const inLevel = rows.flatMap((row, at) => (LEVELS.indexOf(row.period.kind as 'month') <= LEVELS.indexOf(level) ? [at] : []));
+      for (const at of inLevel) for (const cell of numbers[at]!.cells) cell.open = rows[at]!.period.kind === level && cell.value > 0;
+      const { exposed } = hideComplements(inLevel.flatMap((at) => [...numbers[at]!.cells, numbers[at]!.total]));
+      const rowsAtFault = inLevel.filter((at) => rows[at]!.period.kind === level && [...numbers[at]!.cells, numbers[at]!.total].some((number) => number.value > 0 && (!number.hidden || number.most !== Infinity)));
+      if (exposed.length === 0 || rowsAtFault.length === 0) break;
+      for (const at of faultRows(rows, numbers, rowsAtFault, exposed)) hideWhole(numbers[at]!);
+    }
+  }
+  const shown = (number: TableNumber): ShownCount => (!number.hidden ? number.value : number.most === Infinity ? 'hidden' : 'few');
+  return {
+    cell: (row, column) => shown(numbers[row]!.cells[column]!),
+    total: (row) => shown(numbers[row]!.total),
+    hiddenTotals: new Set(rows.filter((_, at) => shown(numbers[at]!.total) === 'hidden').map(nameOf)),
+  };
+}
+
+/** Cells, `row column`, whose sum and median are hidden. Only periods add sums up: there is no total over columns. */
+export function hiddenSums(rows: readonly RawRow[], counts: Shadow): Set<string> {
+  const numbers = rows.map((row, at) => ({
+    cells: row.cells.map((cell, column): TableNumber => {
+      const secret = typeof counts.cell(at, column) === 'string' || cell.largest > DOMINANT * cell.sum;
+      return { from: '', to: '', value: cell.sum, least: 0, most: Infinity, secret: secret && cell.count > 0, hidden: secret && cell.count > 0, step: Math.max(1, LEEWAY * cell.sum), open: false };
+    }),
+    total: numberOf(0, 0),
+  }));
+  for (const level of LEVELS) {
+    join(rows, numbers, level);
+    const inLevel = rows.flatMap((row, at) => (LEVELS.indexOf(row.period.kind as 'month') <= LEVELS.indexOf(level) ? [at] : []));
+    for (const at of inLevel) for (const cell of numbers[at]!.cells) {
+      // Columns are not added, so every month stands by itself.
+      if (rows[at]!.period.kind === 'month') cell.from = 'outside';
+      cell.open = rows[at]!.period.kind === level && cell.value > 0;
+    }
+    hideComplements(inLevel.flatMap((at) => numbers[at]!.cells));
+  }
+  return new Set(numbers.flatMap(({ cells }, row) => cells.flatMap((cell, column) => (cell.hidden ? [`${row} ${column}`] : []))));
+}
+
+function numberOf(value: number, threshold: number): TableNumber {
+  const secret = value > 0 && value < threshold;
+  return { from: '', to: '', value, hidden: secret, secret, least: 1, most: secret ? threshold - 1 : Infinity, step: 1, open: false };
+}
+
+/** Ties the numbers of a table to the sums that they are in, up to a level; what is above that is not shown yet. */
+function join(rows: readonly RawRow[], numbers: readonly { cells: TableNumber[]; total: TableNumber }[], level: (typeof LEVELS)[number]): void {
+  for (const [at, row] of rows.entries()) {
+    const own = `${row.period.kind} ${row.period.from}`;
+    const above = row.above && row.period.kind !== level ? `${row.above.kind} ${row.above.from}` : undefined;
+    const below = row.period.kind === 'month';
+    for (const [column, cell] of numbers[at]!.cells.entries()) {
+      cell.from = below ? own : `${own} ${column}`;
+      cell.to = above === undefined ? 'outside' : `${above} ${column}`;
+    }
+    numbers[at]!.total.from = above === undefined ? 'outside' : `${above} total`;
+    numbers[at]!.total.to = below ? own : `${own} total`;
+  }
+}
+
+/** Of the rows that could hide more, those that the exposed numbers are in, or else all. */
+function faultRows(rows: readonly RawRow[], numbers: readonly { cells: TableNumber[]; total: TableNumber }[], candidates: readonly number[], exposed: readonly TableNumber[]): number[] {
+  const near = candidates.filter((at) => exposed.some((number) => number === numbers[at]!.total || numbers[at]!.cells.includes(number) || rows.some((row, other) => numbers[other]!.cells.includes(number) && row.period.from >= rows[at]!.period.from && row.period.to <= rows[at]!.period.to)));
+  return near.length > 0 ? near : [...candidates];
+}
+
+/** Nothing is told of a row any more but its zeros. */
+function hideWhole({ cells, total }: { cells: TableNumber[]; total: TableNumber }): void {
+  for (const number of [...cells, total]) {
+    if (number.value === 0) continue;
+    number.hidden = true;
+    number.most = Infinity;
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * What can be said about a link. `likely`: likely more than chance, which is no cause. `no-sign`: nothing was seen although
+ * a modest effect would have been. Everything else is `cannot-tell`.
+ */
+export const VERDICTS = ['likely', 'cannot-tell', 'no-sign'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** So often, at most, unrelated figures are taken for a link: the usual 1 in 20. */
+export const LEVEL = 0.05;
+/** An effect is called one that the figures could have shown when they would have shown it so often: the usual 4 in 5. */
+export const POWER = 0.8;
+
+/** Why a finding is to be read with care; numbers for the sentence, words are made where they are shown. */
+export type Caution =
+  /** Fewer publications than make a finding likely even for a great effect. */
+  | { kind: 'few-publications'; count: number; wanted: number }
+  /** Publications whose two weeks before or after hold another publication. */
+  | { kind: 'overlaps'; count: number; of: number }
+  /** Publications with another known event in the two weeks after. */
+  | { kind: 'other-events'; count: number }
+  /** Publications left out because too many days around them are unknown, or lie outside the figures. */
+  | { kind: 'left-out'; count: number }
+  | { kind: 'unknown-days'; count: number; of: number }
+  | { kind: 'method-break'; count: number }
+  /** Known for too short a time to tell the year from a trend. */
+  | { kind: 'season-unknown'; weeks: number }
+  | { kind: 'few-weeks'; weeks: number; wanted: number }
+  /** So few in a week that chance weighs heavily. */
+  | { kind: 'small-numbers'; perWeek: number }
+  /** As many metrics were examined at once; of 20 without any link one seems to have one. */
+  | { kind: 'several-questions'; count: number };

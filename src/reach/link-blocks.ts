@@ -1,0 +1,72 @@
+import type { Chart } from '../charts/chart.ts';
+import { daysLater } from '../domain/calendar-day.ts';
+import type { Metric } from '../domain/figure.ts';
+import type { IndexedWeek } from '../domain/statistics/indexed-window.ts';
+import { count, fill } from '../text/count.ts';
+import { formatDay } from '../text/day.ts';
+import { examined } from './examined.ts';
+import { inSentence, linkSentences } from './link-sentences.ts';
+import { titleOf } from './metric-chart.ts';
+import { change, number } from './percent.ts';
+import type { ReachData } from './reach-data.ts';
+import { nameOf, type Reader } from './reader.ts';
+import type { Block, Table } from './view.ts';
+
+/** Whether a metric goes together with publications: the answer, what it rests on, and everything to check it by. */
+export function linkBlocks(data: ReachData, metric: Metric, reader: Reader): Block[] {
+  const { lang, words } = reader;
+  const { study, windows, lag } = examined(data);
+  const found = study(metric);
+  const says = linkSentences(lang, words, metric, found);
+  const following = lag('views', metric);
+  const names = { metric: inSentence(lang, words.metrics[metric]), leading: inSentence(lang, words.metrics.views) };
+  return [
+    { kind: 'cards', cards: [{ title: says.answer, lines: [says.seen, says.smallest, says.weight], sure: words.link.notCause, tone: 'verdict' }] },
+    { kind: 'chart', bare: true, chart: windowChart(windows(metric), metric, reader) },
+    {
+      kind: 'more', summary: words.link.how,
+      blocks: [
+        { kind: 'text', paragraphs: [says.chance, ...says.cautions, words.link.confounders] },
+        { kind: 'table', table: eachTable(data, metric, found.each, reader) },
+        ...(metric === 'views' || following.lags.length === 0 ? [] : [
+          { kind: 'text' as const, paragraphs: [fill(words.link.lagTells[following.verdict], names), ...(following.smallest === undefined ? [] : [fill(words.link.lagSmallest, { smallest: number(lang, following.smallest) })])] },
+          { kind: 'table' as const, table: lagTable(following.lags, metric, reader) },
+        ]),
+      ],
+    },
+  ];
+}
+
+/** Weeks around publications stand on an axis of invented days, the first of which is a Monday like any other. */
+function windowChart(weeks: readonly IndexedWeek[], metric: Metric, { lang, words }: Reader): Chart {
+  const from = '2024-01-01';
+  const at = (index: number) => daysLater(from, index * 7);
+  const name = (week: number) => (week < 0 ? fill(words.link.weekBefore, { count: number(lang, -week) }) : fill(words.link.weekAfter, { count: number(lang, week + 1) }));
+  const line = (index: (week: IndexedWeek) => number | undefined) => weeks.map((week, place) => ({ at: at(place), value: index(week) === undefined ? null : Math.round(index(week)!), name: name(week.week) }));
+  return {
+    id: `${metric}-windows`, title: `${words.link.windows}: ${words.metrics[metric]}`, finding: words.link.windowsTell, unit: words.link.index, from, to: daysLater(from, weeks.length * 7 - 1),
+    lines: [{ name: words.metrics[metric], points: line(({ index }) => index), range: weeks.every(({ low, high }) => low !== undefined && high !== undefined) ? weeks.map(({ low, high }) => [low!, high!]) : undefined }, { name: words.chart.low, points: line(({ low }) => low), before: true }, { name: words.chart.high, points: line(({ high }) => high), before: true }],
+    marks: [{ at: at(weeks.findIndex(({ week }) => week === 0)), kind: 'press', title: words.link.published }], bands: [], breaks: [], axis: 'names', target: { value: 100, name: '100' },
+  };
+}
+
+function eachTable(data: ReachData, metric: Metric, each: ReturnType<ReturnType<typeof examined>['study']>['each'], { lang, words }: Reader): Table {
+  const { link, tables } = words;
+  const names = new Map(data.stories.map((story) => [`${story.day} ${story.entity}`, titleOf(story, lang, words)]));
+  const shown = (value: number | undefined) => (value === undefined ? words.chart.unknown : number(lang, value));
+  return {
+    id: `${metric}-each`, caption: link.each,
+    head: [{ text: tables.story }, { text: tables.published }, { text: link.before, number: true }, { text: link.after, number: true }, { text: link.change, number: true }, { text: link.overlaps, number: true }, { text: link.others }],
+    rows: [...each].reverse().map(({ day, entity, before, after, change: part, overlaps, others }) => [
+      { text: names.get(`${day} ${entity}`) ?? nameOf(entity) }, { text: formatDay(lang, day) }, { text: shown(before) }, { text: shown(after) }, { text: part === undefined ? words.chart.unknown : change(lang, part) }, { text: number(lang, overlaps) }, { text: others.join(' · ') },
+    ]),
+  };
+}
+
+function lagTable(lags: readonly { weeks: number; correlation: number; band: number }[], metric: Metric, { lang, words: { link } }: Reader): Table {
+  const two = new Intl.NumberFormat(`${lang}-u-nu-latn`, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
+  return {
+    id: `${metric}-lags`, caption: link.lag, head: [{ text: link.lag }, { text: link.correlation, number: true }, { text: link.noiseHead, number: true }],
+    rows: lags.map(({ weeks, correlation, band }) => [{ text: count(lang, link.lagWeeks, weeks) }, { text: two.format(correlation) }, { text: `±${two.format(band)}` }]),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Entity, Metric } from '../domain/figure.ts';
+import type { ReachWords } from '../text/reach/words.ts';
+
+/** Who reads a view: their language and its words, and where links lead. */
+export interface Reader {
+  lang: string;
+  words: ReachWords;
+  /** Address of a view or a place below it, with what the reader has chosen. */
+  href(place: string, choices?: Record<string, string>): string;
+  /** Name of a language in the reader's own. */
+  languageName(code: string): string;
+}
+
+/** Metrics of the overview, each with the view that tells more. */
+export const HEADLINES = [['views', 'visibility'], ['gifts', 'donations'], ['applications', 'volunteers'], ['signatures', 'signatures']] as const satisfies readonly (readonly [Metric, string])[];
+
+/** The part of an entity after its kind. */
+export const nameOf = (entity: Entity): string => entity.slice(entity.indexOf(':') + 1);

@@ -1,0 +1,50 @@
+import type { History } from '../../integrations/store/history.ts';
+import { daysLater } from '../domain/calendar-day.ts';
+import { dayIn, type Day } from '../domain/instant.ts';
+import type { ReachPlan } from '../domain/reach-plan.ts';
+import { seasonsOf, type MarkedStory, type ReachData } from '../reach/reach-data.ts';
+
+/** What the dashboard reads of the history; it changes nothing. */
+export type ReadHistory = Pick<History, 'series' | 'gifts' | 'mentions' | 'revisions' | 'standings'>;
+
+/** What the pages of the dashboard are made from. */
+export interface ReachDesk {
+  history: ReadHistory;
+  /** The day it is, in the organisation's time zone. */
+  today: Day;
+  /** The figures that every view begins with; rejects with a `StoreFault`. */
+  data(): Promise<ReachData>;
+}
+
+/** How far back the dashboard looks, in days: three years, and the weeks before that a window needs. */
+const SPAN = 3 * 365 + 30;
+/** Figures come by the hour; whoever looks within this time, in ms, sees the same ones. */
+const FRESH = 60_000;
+
+/** Opens desks over a history, which is read once a minute at most. The clock is in milliseconds since 1970. */
+export function reachDesks(history: ReadHistory, timeZone: string, plan: () => Promise<ReachPlan>, now: () => number): (stories: readonly MarkedStory[]) => ReachDesk {
+  let kept: { stories: readonly MarkedStory[]; until: number; data: Promise<ReachData> } | undefined;
+  return (stories) => {
+    const today = dayIn(timeZone, new Date(now()).toISOString());
+    return {
+      history, today,
+      data() {
+        if (!kept || kept.until < now() || kept.stories !== stories) {
+          const data = read(history, stories, today, plan);
+          kept = { stories, until: now() + FRESH, data };
+          data.catch(() => (kept = undefined));
+        }
+        return kept.data;
+      },
+    };
+  };
+}
+
+async function read(history: ReadHistory, stories: readonly MarkedStory[], today: Day, plan: () => Promise<ReachPlan>): Promise<ReachData> {
+  const span = { from: daysLater(today, -SPAN), to: daysLater(today, -1) };
+  const [days, standings, { targets, breaks, others }] = await Promise.all([history.series({ ...span, about: { entity: '' }, by: 'day' }), history.standings(), plan()]);
+  return {
+    today, span, days, stories, seasons: seasonsOf(span), targets, breaks, others,
+    through: Object.fromEntries(standings.flatMap(({ source, completeThrough }) => (completeThrough ? [[source, completeThrough]] : []))),
+  };
+}

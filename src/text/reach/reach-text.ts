@@ -1,0 +1,9 @@
+import { en } from './en.ts';
+import type { ReachWords } from './words.ts';
+
+const LANGUAGES: Record<string, ReachWords> = { en };
+
+/** The dashboard's words in a language; English for one that it does not speak yet. */
+export function reachWordsIn(lang: string): ReachWords {
+  return LANGUAGES[lang] ?? LANGUAGES[lang.split('-')[0]!] ?? en;
+}
