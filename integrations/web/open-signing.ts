@@ -1,6 +1,7 @@
 import { takesSignatures } from '../../src/domain/petition-facts.ts';
 import { NO_PLAN } from '../../src/domain/reach-plan.ts';
 import { reachDesks } from '../../src/server/reach-desk.ts';
+import type { VisitCounter } from '../../src/server/visits.ts';
 import { GoogleFault } from '../google/google-fault.ts';
 import { googleForms } from '../google/google-forms.ts';
 import { googleSignIn } from '../google/google-sign-in.ts';
@@ -12,14 +13,17 @@ import { realDesk } from '../petitions/waiting-time.ts';
 import { Refusal } from '../refusal.ts';
 import { openStore } from '../store/open-store.ts';
 import { accessRoom, type AccessRoom } from './access-room.ts';
+import { keepVisits } from './keep-visits.ts';
 import type { Petitions } from './release.ts';
 import { signingRoom, type SigningRoom } from './signing-room.ts';
 import { publicAddress } from './site-root.ts';
 
-/** Signing and the door of the dashboard, for as long as the server runs. */
+/** Signing, the door of the dashboard and the counter of visits, for as long as the server runs. */
 export interface Signing {
   room: SigningRoom;
   access: AccessRoom;
+  /** Counts pages that are shown. */
+  visits: VisitCounter;
   /** Tells which petitions there are from now on. */
   follow(petitions: Petitions): void;
   /** Lets what is under way to forms end and closes the store; comes after the server has answered everybody. */
@@ -48,15 +52,18 @@ export async function openSigning({ root, env, now, log }: SigningWorld, settled
   const { ledger, history, access, close } = await openStore(env, root, 'thread');
   const desks = reachDesks(history, settled.timeZone ?? 'UTC', async () => NO_PLAN, now);
   const deskOver: AccessRoom['deskOver'] = ({ stories }) => desks(stories);
+  const kept = keepVisits(history, settled.timeZone ?? 'UTC', { now, log });
   let known: Petitions = new Map();
   const current = async () => formPetitions(known, now());
   const touch = relay === 'off' ? undefined : keepInTouch({ ledger, petitions: current, api: (patience) => googleForms(env, 'look', patience), forms: publicForms(env) }, { ...realDesk, log });
   return {
     room: signingRoom(ledger, { ...settled, forms }, now, log),
     access: accessRoom(access, { google, name: settled.name ?? '', trustProxy: settled.trustProxy, siteUrl: publicUrl, deskOver }),
+    visits: kept.visits,
     follow: (newest) => void (known = newest),
     async close() {
       await touch?.stop();
+      await kept.stop();
       await close();
     },
   };
