@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   photo: async () => (await import('./photo.ts')).photo,
   share: async () => (await import('./share.ts')).share,
   petition: async () => (await import('./petition.ts')).petition,
+  figures: async () => (await import('./figures.ts')).figures,
   refresh: async () => (await import('./refresh.ts')).refreshAll,
   invite: async () => (await import('./invite.ts')).invite,
   revoke: async () => (await import('./revoke.ts')).revoke,

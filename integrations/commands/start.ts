@@ -145,7 +145,7 @@ async function listen(root: string, settings: ServerSettings, clock: ReturnType<
     clock.follow(nextChange);
     signing.follow(petitions);
   };
-  return startServer({ root, ...settings, failedBuild: clock.failure, onRelease, signing: signing.room, access: signing.access }).catch((error: Error) => {
+  return startServer({ root, ...settings, failedBuild: clock.failure, onRelease, signing: signing.room, access: signing.access, visits: signing.visits }).catch((error: Error) => {
     throw new Refusal(error.message);
   });
 }

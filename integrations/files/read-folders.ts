@@ -12,6 +12,7 @@ import { mayBeForLater } from './hidden-time.ts';
 import { readMediaFolder, withoutEnded, type MediaFolder } from './media-folder.ts';
 import { readTerms } from './petition-terms.ts';
 import { readMoves, type Move } from './redirects-file.ts';
+import { checkTypedFigures } from './typed-figures.ts';
 import { openStory, readStory, type Draft } from './story-file.ts';
 import { findStoryFiles, type StoryFile } from './story-folder.ts';
 import type { Reading } from './story-text.ts';
@@ -44,6 +45,7 @@ export async function readFolders({ root, site, now }: { root: string; site: Org
   const reading: Reading = { root, desk, media, terms, now, today, ended, wordsOf: wordsIn };
   const drafts = opened.flatMap(({ file, written }) => (written && readStory(file, written, reading, faults)) ?? []);
   const abouts = await readAbout(reading, site.languages, faults);
+  await checkTypedFigures(root, today, faults);
   return { files, drafts, abouts, media, moves, places: new Set(files.map(idOf)), standing: await standingOf(root, opened, moves, site, now, faults) };
 }
 

@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal.ts';
 import { COLUMN_WORDS, LIST_FIELDS, type ListField } from './column-words.ts';
-import type { Cell, ListFile } from './list-file.ts';
+import type { Cell, ListFile } from '../lists/list-file.ts';
 import { plainWords } from './plain-words.ts';
 
 /** Which column is what; columns that are nothing we keep are in `left`. */

@@ -1,7 +1,7 @@
 import { SIGNING_ROOM, type SigningFault, type SigningField } from '../../src/domain/signing.ts';
 import type { ListField } from './column-words.ts';
 import type { ListColumns } from './list-columns.ts';
-import type { Cell, ListFile } from './list-file.ts';
+import type { Cell, ListFile } from '../lists/list-file.ts';
 
 /** Why a row is no signature. Never quotes what stands there, but for a time: whoever repairs the list sees the rest in it. */
 export interface ListFault {

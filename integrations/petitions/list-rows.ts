@@ -6,7 +6,7 @@ import type { NewSignature } from '../store/ledger.ts';
 import { NO, YES, type ListField } from './column-words.ts';
 import type { ListColumns } from './list-columns.ts';
 import { faultyField, faultyTime, type ListFault } from './list-fault.ts';
-import type { Cell, ListFile } from './list-file.ts';
+import type { Cell, ListFile } from '../lists/list-file.ts';
 import { plainWords } from './plain-words.ts';
 
 /** How rows become signatures. */

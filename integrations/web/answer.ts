@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { VisitCounter } from '../../src/server/visits.ts';
 import type { AccessRoom } from './access-room.ts';
 import { answerOnDemand } from './answer-on-demand.ts';
 import { answerNumbers, answerSign } from './answer-petition.ts';
@@ -8,6 +9,7 @@ import type { CurrentRelease } from './current-release.ts';
 import { onlyReads, sendFault, sendShort, type Exchange } from './exchange.ts';
 import { copyFor } from './file-copy.ts';
 import { healthAnswer } from './health.ts';
+import { noteVisit } from './note-visit.ts';
 import { petitionDoor } from './petition-door.ts';
 import type { Release } from './release.ts';
 import { reachDoor } from './reach-door.ts';
@@ -30,6 +32,8 @@ export interface Standing {
   readonly signing?: SigningRoom | undefined;
   /** Who may see the dashboard; without it there is none. */
   readonly access?: AccessRoom | undefined;
+  /** Counts pages that are shown; without it nobody does. */
+  readonly visits?: VisitCounter | undefined;
   /** True once the server is to stop: connections are given up after their answer. */
   closing(): boolean;
   log(line: string): void;
@@ -80,7 +84,10 @@ async function sendFromRelease(exchange: Exchange, release: Release, target: Tar
   if (announcesTooMuch(request)) return sendFault(exchange, 413, facts.languages);
   if (route.to === 'file') {
     const copy = copyFor(request, release, route.file);
-    return sendFile(exchange, release, route.file, copy instanceof Promise ? await copy : copy);
+    const sending = sendFile(exchange, release, route.file, copy instanceof Promise ? await copy : copy);
+    if (sending) await sending;
+    if (standing.visits) noteVisit(standing.visits, exchange.response, release, route.file, target.query);
+    return;
   }
   if (route.to !== 'nothing') {
     const cache = route.to === 'home' ? ['Cache-Control', 'private, no-cache', 'Vary', 'Accept-Language'] : ['Cache-Control', SHORT];

@@ -3,6 +3,7 @@ import type { Organisation } from '../../src/domain/organisation.ts';
 import { takesSignatures } from '../../src/domain/petition-facts.ts';
 import { NO_PLAN } from '../../src/domain/reach-plan.ts';
 import { reachDesks } from '../../src/server/reach-desk.ts';
+import type { VisitCounter } from '../../src/server/visits.ts';
 import { GoogleFault } from '../google/google-fault.ts';
 import { googleForms } from '../google/google-forms.ts';
 import { googleSignIn } from '../google/google-sign-in.ts';
@@ -17,14 +18,17 @@ import { keepFresh } from '../sources/keep-fresh.ts';
 import { sourceDesk } from '../sources/source-desk.ts';
 import { openStore } from '../store/open-store.ts';
 import { accessRoom, type AccessRoom } from './access-room.ts';
+import { keepVisits } from './keep-visits.ts';
 import type { Petitions } from './release.ts';
 import { signingRoom, type SigningRoom } from './signing-room.ts';
 import { publicAddress } from './site-root.ts';
 
-/** Signing and the door of the dashboard, for as long as the server runs. */
+/** Signing, the door of the dashboard and the counter of visits, for as long as the server runs. */
 export interface Signing {
   room: SigningRoom;
   access: AccessRoom;
+  /** Counts pages that are shown. */
+  visits: VisitCounter;
   /** Tells which petitions there are from now on. */
   follow(petitions: Petitions): void;
   /** Lets what is under way to forms end and closes the store; comes after the server has answered everybody. */
@@ -51,6 +55,7 @@ export async function openSigning({ root, env, now, log }: SigningWorld, settled
   const google = settings(() => googleSignIn(env, log));
   const publicUrl = publicAddress(env);
   const { ledger, history, access, close } = await openStore(env, root, 'thread');
+  const kept = keepVisits(history, settled.organisation?.timeZone ?? 'UTC', { now, log });
   let known: Petitions = new Map();
   const current = async () => formPetitions(known, now());
   const touch = relay === 'off' ? undefined : keepInTouch({ ledger, petitions: current, api: (patience) => googleForms(env, 'look', patience), forms: publicForms(env) }, { ...realDesk, log });
@@ -62,9 +67,11 @@ export async function openSigning({ root, env, now, log }: SigningWorld, settled
   return {
     room: signingRoom(ledger, { ...settled, forms, refreshed: async () => Math.max(0, ...(await history.standings()).map(({ fetchedAt = 0 }) => fetchedAt)) }, now, log),
     access: accessRoom(access, { google, name: settled.name ?? '', trustProxy: settled.trustProxy, siteUrl: publicUrl, deskOver: ({ stories }) => desks(stories) }),
+    visits: kept.visits,
     follow: (newest) => void (known = newest),
     async close() {
       await Promise.all([touch?.stop(), fresh.stop()]);
+      await kept.stop();
       await close();
     },
   };

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { VisitCounter } from '../../src/server/visits.ts';
 import type { AccessRoom } from './access-room.ts';
 import { answer, type Standing } from './answer.ts';
 import { followRelease, type CurrentRelease } from './current-release.ts';
@@ -40,6 +41,8 @@ export interface ServerOptions extends ServerSettings {
   signing?: SigningRoom | undefined;
   /** Who may see the dashboard; without it there is none. */
   access?: AccessRoom | undefined;
+  /** Counts pages that are shown; without it nobody does. */
+  visits?: VisitCounter | undefined;
 }
 
 /** A server that runs. */
@@ -66,7 +69,7 @@ export async function startServer(options: ServerOptions, world: ServerWorld = r
   const site = world.follow(join(options.root, 'dist'));
   let closing = false;
   const standing: Standing = {
-    site, trustProxy: options.trustProxy, failedBuild: options.failedBuild ?? (() => undefined), closing: () => closing, signing: options.signing, access: options.access, log: world.log,
+    site, trustProxy: options.trustProxy, failedBuild: options.failedBuild ?? (() => undefined), closing: () => closing, signing: options.signing, access: options.access, visits: options.visits, log: world.log,
   };
   const server = createServer({
     headersTimeout: limits.headers, requestTimeout: limits.request, keepAliveTimeout: limits.keepAlive, connectionsCheckingInterval: limits.look,

@@ -2,7 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { NO_PLAN } from '../../src/domain/reach-plan.ts';
 import { invite } from '../../src/server/access.ts';
+import { reachDesks } from '../../src/server/reach-desk.ts';
 import type { AccessBook } from '../../integrations/store/access.ts';
 import { openStore } from '../../integrations/store/open-store.ts';
 import { accessRoom, type AccessRoom } from '../../integrations/web/access-room.ts';
@@ -54,7 +56,7 @@ export async function accessSite({ env, room = {} }: { env?: Record<string, stri
       return (target[name] as (...all: never[]) => unknown)(...given);
     },
   });
-  const settled = { google: undefined, name: 'Havenlicht', trustProxy: 0, siteUrl: undefined };
+  const settled = { google: undefined, name: 'Havenlicht', trustProxy: 0, siteUrl: undefined, deskOver: reachDesks(store.history, 'UTC', async () => NO_PLAN, () => clock.now) };
   onTestFinished(async () => {
     await store.close();
     await rm(folder, { recursive: true });

@@ -7,9 +7,9 @@ import type { ListField } from '../../petitions/column-words.ts';
 import { versionOf } from '../../files/petition-terms.ts';
 import { readColumns, type ListColumns } from '../../petitions/list-columns.ts';
 import { lineOfFault } from '../../petitions/list-fault.ts';
-import { readListFile, type ListFile } from '../../petitions/list-file.ts';
+import { readListFile, type ListFile } from '../../lists/list-file.ts';
 import { readRows, soleAnswer } from '../../petitions/list-rows.ts';
-import { TIME_FORMATS, timeReader, type TimeFormat } from '../../petitions/list-time.ts';
+import { isZone, TIME_FORMATS, timeReader, type TimeFormat } from '../../lists/list-time.ts';
 import { Refusal } from '../../refusal.ts';
 import { progress } from '../../share/progress.ts';
 import type { Ledger, NewSignature } from '../../store/ledger.ts';
@@ -43,7 +43,7 @@ export async function importList(args: string[], open: OpenDesk = openDesk): Pro
   const format = values['time-format'] as TimeFormat | undefined;
   if (format !== undefined && !TIME_FORMATS.includes(format)) throw new Refusal(`--time-format is “${format}”; there are: ${TIME_FORMATS.join(', ')}.`, 2);
   const zone = values['time-zone'];
-  if (zone !== undefined && !zoneExists(zone)) throw new Refusal(`--time-zone is “${zone}”, which does not exist. Write it like Europe/Amsterdam.`, 2);
+  if (zone !== undefined && !isZone(zone)) throw new Refusal(`--time-zone is “${zone}”, which does not exist. Write it like Europe/Amsterdam.`, 2);
   return atDesk(open, async (desk) => {
     const petition = await chosen(desk, slug, HELP);
     refuseAfterRetention(desk, petition);
@@ -79,14 +79,6 @@ function refuseAfterRetention(desk: Desk, slug: string): void {
 /** Microsoft writes the number of answers into the file's name, and browsers a copy's: neither makes another list. */
 function nameOf(path: string): string {
   return basename(path, extname(path)).replace(/\s*\(\d+(?:-\d+)?\)/g, '').trim();
-}
-
-function zoneExists(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
 }
 
 function tellColumns({ columns }: ListFile, { index, left }: ListColumns): void {

@@ -15,7 +15,6 @@ export const en: ReachWords = {
     sources: 'Where every number comes from, how fresh it is, and what was corrected afterwards.',
   },
   nav: 'Dashboard',
-  signOut: 'Sign out',
   language: 'Language',
   toSite: 'To the site',
   skip: 'Skip to the figures',

@@ -13,7 +13,6 @@ export interface ReachWords {
   views: Record<ReachViewName, string>;
   intros: Record<ReachViewName, string>;
   nav: string;
-  signOut: string;
   language: string;
   toSite: string;
   skip: string;

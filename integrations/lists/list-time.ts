@@ -46,3 +46,12 @@ function isoOf(text: string, format: TimeFormat): string {
   const two = (part: string | number) => String(part).padStart(2, '0');
   return `${year.length === 2 ? `20${year}` : year}-${two(month)}-${two(day)}T${two(hours)}:${minute}:${second60}`;
 }
+
+/** Whether there is a zone of this name, `Europe/Amsterdam`. */
+export function isZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
