@@ -10,7 +10,7 @@ import { reachDesks } from '../../src/server/reach-desk.ts';
 import { site } from '../../src/site.ts';
 import { fill } from '../../src/text/text.ts';
 import { formatDay } from '../../src/text/day.ts';
-import { SPOKEN_REACH } from '../../src/text/reach/reach-text.ts';
+import { SPOKEN_REACH } from '../../src/reach/words/reach-text.ts';
 import { clockFrom, currentEdition } from '../files/current-edition.ts';
 import { newsroomOf } from '../files/edition.ts';
 import { reachPlan } from '../files/reach-plan.ts';

@@ -13,8 +13,8 @@ import { stories } from '../reach/views/stories.ts';
 import { chosenPeriod } from '../reach/period-choice.ts';
 import type { Reader } from '../reach/reader.ts';
 import type { View } from '../reach/view.ts';
-import { reachWordsIn } from '../text/reach/reach-text.ts';
-import { REACH_VIEWS, type ReachViewName } from '../text/reach/words.ts';
+import { reachWordsIn } from '../reach/words/reach-text.ts';
+import { REACH_VIEWS, type ReachViewName } from '../reach/words/words.ts';
 import type { ReachDesk } from './reach-desk.ts';
 
 /** What an address of the dashboard asks for: a view and what the reader has chosen. */

@@ -3,7 +3,7 @@ import { lastClosed, type PeriodKind } from '../../domain/periods/period.ts';
 import { daysLater } from '../../domain/calendar-day.ts';
 import type { DaySeries } from '../../domain/statistics/day-series.ts';
 import { seriesOf } from '../../domain/statistics/day-series.ts';
-import type { ReachViewName } from '../../text/reach/words.ts';
+import type { ReachViewName } from '../words/words.ts';
 import { EXAMINED, examined } from '../examined.ts';
 import { linkBlocks } from '../link-blocks.ts';
 import { metricChart, yearAxis } from '../metric-chart.ts';

@@ -1,7 +1,7 @@
 import type { Metric } from '../../domain/figure.ts';
 import type { SeasonName } from '../../domain/periods/season.ts';
 import type { Caution, Verdict } from '../../domain/statistics/verdict.ts';
-import type { Plural } from '../words.ts';
+import type { Plural } from '../../text/words.ts';
 
 /** Views of the dashboard; also the last part of their address. */
 export const REACH_VIEWS = ['overview', 'visibility', 'donations', 'volunteers', 'signatures', 'stories', 'campaigns', 'mentions', 'sources'] as const;
