@@ -40,12 +40,12 @@ async function play(history: History, happens: Event, at: number): Promise<unkno
 const ABOUT = [{ entity: '' }, { kind: 'lang' }, { kind: 'story' }, { kind: 'money' }, { kind: 'campaign' }] as const;
 
 /** Sums of months from the days, by the rule as it is written, in the order of their names. */
-function recount(daily: readonly PeriodFigure[]): string[] {
+export function recount(daily: readonly PeriodFigure[]): string[] {
   const byMonth = Map.groupBy(daily, ({ period, source, metric, entity }) => [`${period.slice(0, 8)}01`, source, metric, entity].join(' '));
   return [...byMonth].map(([key, ofMonth]) => `${key} ${STANDING.includes(ofMonth[0]!.metric) ? ofMonth.at(-1)!.value : ofMonth.reduce((sum, { value }) => sum + value, 0)} ${ofMonth.length}`).sort();
 }
 
-const told = (figures: readonly PeriodFigure[]) => figures.map(({ period, source, metric, entity, value, days }) => [period, source, metric, entity, value, days].join(' ')).sort();
+export const told = (figures: readonly PeriodFigure[]) => figures.map(({ period, source, metric, entity, value, days }) => [period, source, metric, entity, value, days].join(' ')).sort();
 
 /** Holds for any sequence of events: sums by month are what adding up the days gives, gifts and mentions are counted once, and a copy is the same. */
 export function historyProperty(history: () => History, copy: () => History, numRuns: number): void {
