@@ -107,6 +107,23 @@ describe('the stand-in answers in Google’s shapes', () => {
   });
 });
 
+test('a person’s permission lets us at YouTube Analytics, and when it has ended, that is told', async () => {
+  const { google } = await desk();
+  const folder = await mkdtemp(join(tmpdir(), 'rostrum-key-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await writeFile(join(folder, 'person.json'), JSON.stringify({ type: 'authorized_user', client_id: 'a.apps.example', client_secret: 'hush', refresh_token: 'scopes:yt-analytics.readonly' }));
+  const reports = () => googleReports({ GOOGLE_ACCESS_TOKEN: 'scopes:webmasters.readonly', GOOGLE_PERSON_CREDENTIALS: join(folder, 'person.json'), GOOGLE_APIS_URL: google.apis }, { random: () => 0, wait: async () => undefined });
+  const wish = { ids: `channel==${CHANNEL}`, dimensions: 'day', metrics: 'views', ...days };
+  const { signal } = new AbortController();
+  google.reports.permissions.add('scopes:yt-analytics.readonly');
+  expect((await reports().videos(wish, signal)).rows?.length).toBeGreaterThan(0);
+  expect((await reports().search(SITE, days, signal)).rows?.length).toBeGreaterThan(0);
+  google.reports.permissions.clear();
+  const ended = await reports().videos(wish, signal).catch((error: Error) => error.message);
+  expect(ended).toMatch(/permission that a person gave us has ended .* it ends after seven days\.$/);
+  expect(ended).not.toMatch(/hush/);
+});
+
 test('the key of a service account lets us at figures, for which it asks no more than to read', async () => {
   const { google } = await desk();
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-key-'));
