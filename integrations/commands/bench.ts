@@ -11,12 +11,14 @@ npm run bench -- sync                   reads 1,000,000 answers of a form from a
 npm run bench -- refresh                reads 1,000,000 figures of Search Console from a stand-in into the history; --figures 50000
 npm run bench -- signatures             signs 100,000 times while servers are killed and a fifth of everything fails, and looks what became of each;
                                         with DATABASE_URL on PostgreSQL and two servers; --signatures 5000, --minutes 20
+npm run bench -- history                fills a store with 10,000,000 figures, asks what the overview asks and writes 1,000,000 more;
+                                        with DATABASE_URL in that empty database; --figures 100000
 
 Each takes --json, which prints the outcome as JSON.`;
 
 const OPTIONS = {
   json: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' }, pictures: { type: 'string', default: '200' },
-  signatures: { type: 'string' }, responses: { type: 'string', default: '1000000' }, figures: { type: 'string', default: '1000000' }, minutes: { type: 'string', default: '60' },
+  signatures: { type: 'string' }, responses: { type: 'string', default: '1000000' }, figures: { type: 'string' }, minutes: { type: 'string', default: '60' },
 } as const;
 type Values = { [name in keyof typeof OPTIONS]?: string | boolean | undefined };
 
@@ -58,8 +60,13 @@ const BENCHES: Record<string, (values: Values) => Promise<Outcome>> = {
   },
   async refresh(values) {
     const { benchRefresh, refreshTableOf } = await import('../bench/refresh-bench.ts');
-    const result = await benchRefresh(wholeNumber('figures', values.figures, 10_000_000), say);
+    const result = await benchRefresh(wholeNumber('figures', values.figures ?? '1000000', 10_000_000), say);
     return { result, table: refreshTableOf(result), good: result.again.added + result.again.changed === 0 };
+  },
+  async history(values) {
+    const { benchHistory, historyTableOf } = await import('../bench/history-bench.ts');
+    const result = await benchHistory(wholeNumber('figures', values.figures ?? '10000000', 100_000_000), process.env['DATABASE_URL'], say);
+    return { result, table: historyTableOf(result), good: true };
   },
   async signatures(values) {
     const { runSignatures, signatureTableOf } = await import('../bench/signature-run.ts');

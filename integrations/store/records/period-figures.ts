@@ -1,8 +1,8 @@
 import { STANDING } from '../../../src/domain/figure.ts';
-import type { Engine, Session } from '../engine.ts';
+import type { Engine, Session, Value } from '../engine.ts';
 import type { PeriodFigure, SeriesWish } from '../history.ts';
 import { FIGURES, TOTALS } from '../history-tables.ts';
-import { dailyTable, figuresAt, type DailyFigure } from './daily-figures.ts';
+import { dailyTable, figuresAt } from './daily-figures.ts';
 import { dayNumber, dayOf, daysOf, monthAfter, monthOf, monthsOf, weekOf } from './day-number.ts';
 import { chooseSeries, type SeriesChoice } from './series-choice.ts';
 import { valueOf } from './units.ts';
@@ -18,9 +18,8 @@ export async function periodFigures({ read }: Engine, wish: SeriesWish): Promise
   const [from, to] = [dayNumber(wish.from), dayNumber(wish.to)];
   const choice = await chooseSeries(read, wish);
   if (choice.series.size === 0 || from > to) return [];
-  const sums = wish.by === 'month' ? await byMonth(read, choice, from, to) : await byDays(read, choice, from, to, wish.by === 'week' ? weekOf : (day) => day);
   const figures: PeriodFigure[] = [];
-  for (const [period, id, total, days] of sums) {
+  for (const [period, id, total, days] of await { day: byDay, week: byWeek, month: byMonth }[wish.by](read, choice, from, to)) {
     const series = choice.series.get(id);
     if (series) figures.push({ period: dayOf(period), source: series.source, metric: series.metric, entity: series.entity, value: valueOf(series.metric, total), days });
   }
@@ -33,14 +32,14 @@ async function byMonth(read: Session, choice: SeriesChoice, from: number, to: nu
   const whole = async (month: number) => (from <= month || !(await anyFigure(read, month, from - 1))) && (to >= monthAfter(month) - 1 || !(await anyFigure(read, to + 1, monthAfter(month) - 1)));
   const cut: number[] = [];
   for (const month of new Set([first, last])) if (!(await whole(month))) cut.push(month);
-  const part = async (month: number) => (cut.includes(month) ? byDays(read, choice, Math.max(from, month), Math.min(to, monthAfter(month) - 1), monthOf) : []);
+  const part = async (month: number) => (cut.includes(month) ? summed(read, choice, Math.max(from, month), Math.min(to, monthAfter(month) - 1), 'day * 0', monthOf) : []);
   return [...(await part(first)), ...(await keptMonths(read, choice, monthsOf(first, last).filter((month) => !cut.includes(month)))), ...(last === first ? [] : await part(last))];
 }
 
-async function keptMonths(read: Session, { kind, series }: SeriesChoice, months: readonly number[]): Promise<Sum[]> {
+async function keptMonths(read: Session, { slices, series }: SeriesChoice, months: readonly number[]): Promise<Sum[]> {
   if (months.length === 0) return [];
   const few = series.size <= FEW;
-  return read.lists<Sum>(`SELECT month, series, total, days FROM months WHERE month AMONG ? AND kind = ? ${few ? 'AND series AMONG ?' : ''} ORDER BY month`, months, kind, ...(few ? [[...series.keys()]] : []));
+  return read.lists<Sum>(`SELECT month, series, total, days FROM months WHERE month AMONG ? AND slice AMONG ? ${few ? 'AND series AMONG ?' : ''} ORDER BY month`, months, slices, ...(few ? [[...series.keys()]] : []));
 }
 
 async function anyFigure(read: Session, from: number, to: number): Promise<boolean> {
@@ -48,31 +47,32 @@ async function anyFigure(read: Session, from: number, to: number): Promise<boole
   return any.length > 0;
 }
 
-async function byDays(read: Session, choice: SeriesChoice, from: number, to: number, periodOf: (day: number) => number): Promise<Sum[]> {
-  const daily = (await dailyFigures(read, choice, from, to)).sort(([a], [b]) => a - b);
-  const sums: [number, number, number, number][] = [];
-  const open = new Map<number, [number, number, number, number]>();
-  for (const [day, series, value] of daily) {
-    const names = choice.series.get(series);
-    if (!names) continue;
-    const period = periodOf(day);
-    const sum = open.get(series);
-    if (sum?.[0] === period) {
-      sum[2] = STANDING.includes(names.metric) ? value : sum[2] + value;
-      sum[3] += 1;
-    } else {
-      const next: [number, number, number, number] = [period, series, value, 1];
-      sums.push(next);
-      open.set(series, next);
-    }
-  }
-  // A series may begin in the middle of a period that others began.
-  return sums.sort(([a], [b]) => a - b);
+function byDay(read: Session, choice: SeriesChoice, from: number, to: number): Promise<Sum[]> {
+  const { daily, values } = dailyOf(choice, from, to);
+  return read.lists<Sum>(`SELECT day, series, value, 1 ${daily} ORDER BY day`, ...values);
 }
 
-function dailyFigures(read: Session, { kind, series }: SeriesChoice, from: number, to: number): Promise<DailyFigure[]> {
-  if ([...series.values()].every(({ entity }) => dailyTable({ kind, entity }) === TOTALS)) return read.lists<DailyFigure>('SELECT day, series, value FROM totals WHERE day >= ? AND day <= ?', from, to);
-  if (series.size <= FEW) return figuresAt(read, FIGURES, daysOf(from, to), [...series.keys()]);
+function byWeek(read: Session, choice: SeriesChoice, from: number, to: number): Promise<Sum[]> {
+  return summed(read, choice, from, to, 'day - day % 7', weekOf);
+}
+
+/** Adds up in the database, by an expression that is the same for all days of a period; of what stands, the last value takes the sum's place. */
+async function summed(read: Session, choice: SeriesChoice, from: number, to: number, expression: string, periodOf: (day: number) => number): Promise<Sum[]> {
+  const { daily, values } = dailyOf(choice, from, to);
+  const sums = await read.lists<Sum>(`SELECT max(day), series, CAST(sum(value) AS BIGINT), count(*) ${daily} GROUP BY ${expression}, series ORDER BY 1`, ...values);
+  const standing = [...choice.series].filter(([, { metric }]) => STANDING.includes(metric)).map(([id]) => id);
+  const lastDays = sums.filter(([, series]) => standing.includes(series)).map(([day]) => day);
+  const last = new Map((await figuresAt(read, tableOf(choice), [...new Set(lastDays)], standing)).map(([day, series, value]) => [`${day} ${series}`, value]));
+  const periods = sums.map(([day, series, total, days]): Sum => [periodOf(day), series, last.get(`${day} ${series}`) ?? total, days]);
+  return periods.sort(([a], [b]) => a - b);
+}
+
+const tableOf = ({ kind, series }: SeriesChoice) => ([...series.values()].every(({ entity }) => dailyTable({ kind, entity }) === TOTALS) ? TOTALS : FIGURES);
+
+/** Where the days of what was chosen are read, and the values that belong there. */
+function dailyOf(choice: SeriesChoice, from: number, to: number): { daily: string; values: Value[] } {
+  if (tableOf(choice) === TOTALS) return { daily: 'FROM totals WHERE day >= ? AND day <= ?', values: [from, to] };
+  if (choice.series.size <= FEW) return { daily: 'FROM figures WHERE day AMONG ? AND series AMONG ?', values: [daysOf(from, to), [...choice.series.keys()]] };
   // A cross join is read from left to right.
-  return read.lists<DailyFigure>('SELECT day, series, value FROM figures CROSS JOIN series WHERE series.id = figures.series AND kind = ? AND day >= ? AND day <= ?', kind, from, to);
+  return { daily: 'FROM figures CROSS JOIN series WHERE series.id = figures.series AND kind = ? AND day >= ? AND day <= ?', values: [choice.kind, from, to] };
 }
