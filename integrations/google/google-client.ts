@@ -67,10 +67,14 @@ export async function openReportClient(credentials: Credentials, places: GoogleP
 
 async function optionsFor(credentials: Credentials, places: GooglePlaces, purpose: keyof typeof SCOPES, timeout: number) {
   const { auth: entrance } = await import('googleapis/build/src/apis/forms/index.js');
-  const auth = 'token' in credentials ? new entrance.OAuth2() : new entrance.JWT({ ...credentials, scopes: SCOPES[purpose].map((scope) => `https://www.googleapis.com/auth/${scope}`) });
+  const scopes = SCOPES[purpose].map((scope) => `https://www.googleapis.com/auth/${scope}`);
+  const auth = 'email' in credentials ? new entrance.JWT({ ...credentials, scopes })
+    : 'token' in credentials ? new entrance.OAuth2()
+    : new entrance.OAuth2({ clientId: credentials.client, clientSecret: credentials.secret, ...(places.apis && { endpoints: { oauth2TokenUrl: `${places.apis}token` } }) });
   // An hour is what such a token lives; whether it does, Google says.
   if ('token' in credentials) auth.setCredentials({ access_token: credentials.token, expiry_date: Date.now() + 3_600_000 });
-  // The address that hands out tokens is fixed in the client; with APIs elsewhere, nothing may go to Google.
+  else if ('refresh' in credentials) auth.setCredentials({ refresh_token: credentials.refresh });
+  // The address that hands out tokens is fixed for keys; with APIs elsewhere, nothing may go to Google.
   else if (auth instanceof entrance.JWT && places.apis) auth.useJWTAccessWithScope = true;
   return { auth, timeout, retry: false, ...(places.apis && { rootUrl: places.apis }) };
 }

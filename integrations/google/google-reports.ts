@@ -6,7 +6,7 @@ import type { youtubeAnalytics_v2 } from 'googleapis/build/src/apis/youtubeAnaly
 import { askGoogle } from './ask-google.ts';
 import { openReportClient, type ReportClient } from './google-client.ts';
 import { GoogleFault } from './google-fault.ts';
-import { googleCredentials, googlePlaces } from './google-settings.ts';
+import { googleCredentials, googlePlaces, personCredentials } from './google-settings.ts';
 import { patiently } from './patience.ts';
 import { remediesFor, type ReportApi } from './report-remedies.ts';
 
@@ -45,6 +45,8 @@ export function googleReports(env: Readonly<Record<string, string | undefined>>,
   const credentials = googleCredentials(env);
   const places = googlePlaces(env);
   const ask = askGoogle(() => openReportClient(credentials, places, timeout));
+  // The only API that no service account gets at.
+  const askForPerson = askGoogle(async () => openReportClient(personCredentials(env), places, timeout));
   const account = 'email' in credentials ? credentials.email : undefined;
 
   function keep<T>(api: ReportApi, what: string, signal: AbortSignal, call: (client: ReportClient) => Promise<{ data: T }>): Promise<T> {
@@ -58,7 +60,7 @@ export function googleReports(env: Readonly<Record<string, string | undefined>>,
     };
     return patiently(async () => {
       stopWhenAborted(signal, what);
-      return ask(what, call, remedies);
+      return (api === 'videos' ? askForPerson : ask)(what, call, remedies);
     }, patience, api === 'analytics' ? FEWER : WAITS);
   }
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { GoogleFault } from './google-fault.ts';
 
-/** Who we are to Google. */
-export type Credentials = { token: string } | { email: string; key: string };
+/** Who we are to Google: a token for an hour, a service account, or a person who permitted us to act for them until further notice. */
+export type Credentials = { token: string } | { email: string; key: string } | { client: string; secret: string; refresh: string };
 
 /** Where Google is. */
 export interface GooglePlaces {
@@ -40,7 +40,7 @@ export function googleCredentials(env: Environment, read: (path: string) => stri
     if (!/^[\x21-\x7e]+$/.test(token!)) throw new GoogleFault('settings', 'GOOGLE_ACCESS_TOKEN is no token: it may hold no blanks and no letters beyond a–z. Copy it again.');
     return { token: token! };
   }
-  return keyIn(file, read);
+  return keyIn('GOOGLE_APPLICATION_CREDENTIALS', file, read);
 }
 
 /**
@@ -55,20 +55,29 @@ export function oauthClient(env: Environment): OAuthClient | undefined {
   return { id, secret };
 }
 
-function keyIn(file: string, read: (path: string) => string): Credentials {
-  const wrong = (what: string) => new GoogleFault('settings', `GOOGLE_APPLICATION_CREDENTIALS names ${file}, ${what}. Download the service account’s key as JSON from Google Cloud and write its path there.`);
+/** Reads GOOGLE_PERSON_CREDENTIALS, a person's permission, for what no service account may do; all else is as above, and so it is without that setting. */
+export function personCredentials(env: Environment, read: (path: string) => string = (path) => readFileSync(path, 'utf8')): Credentials {
+  const file = env['GOOGLE_PERSON_CREDENTIALS']?.trim();
+  return file ? keyIn('GOOGLE_PERSON_CREDENTIALS', file, read) : googleCredentials(env, read);
+}
+
+function keyIn(setting: string, file: string, read: (path: string) => string): Credentials {
+  const wrong = (what: string) => new GoogleFault('settings', `${setting} names ${file}, ${what}. ${setting === 'GOOGLE_PERSON_CREDENTIALS' ? 'Make it with “gcloud auth application-default login” and the scopes of YouTube' : 'Download the service account’s key as JSON from Google Cloud'} and write its path there.`);
   let text: string;
   try {
     text = read(file);
   } catch (error) {
     throw wrong(`which cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`);
   }
-  let key: { type?: unknown; client_email?: unknown; private_key?: unknown } | null;
+  let key: { type?: unknown; client_email?: unknown; private_key?: unknown; client_id?: unknown; client_secret?: unknown; refresh_token?: unknown } | null;
   try {
     key = JSON.parse(text) as typeof key;
   } catch {
     throw wrong('which is no JSON');
   }
+  // The file that Google’s own tools write for a person.
+  if (key?.type === 'authorized_user' && typeof key.client_id === 'string' && typeof key.client_secret === 'string' && typeof key.refresh_token === 'string') return { client: key.client_id, secret: key.client_secret, refresh: key.refresh_token };
+  if (setting === 'GOOGLE_PERSON_CREDENTIALS') throw wrong('which is not the permission of a person');
   if (key?.type !== 'service_account' || typeof key.client_email !== 'string' || typeof key.private_key !== 'string') throw wrong('which is not the key of a service account');
   return { email: key.client_email, key: key.private_key };
 }

@@ -17,7 +17,7 @@ export function remediesFor(api: ReportApi, account = 'the account of our creden
     case 'analytics':
       return { off, refused, forbidden: `Give ${account} the role Viewer in Analytics, under Property access management.`, missing: 'Take the number from Analytics, Admin, Property details.' };
     case 'videos':
-      return { off, refused, forbidden: 'YouTube Analytics only answers a person who owns the channel, never a service account: use a GOOGLE_ACCESS_TOKEN of that person, or set youtube.analytics to false in content/site.ts.', missing: 'Take the id from YouTube’s advanced settings.' };
+      return { off, refused, forbidden: 'YouTube Analytics only answers a person who owns the channel, never a service account: set GOOGLE_PERSON_CREDENTIALS to that person’s permission, or set youtube.analytics to false in content/site.ts.', missing: 'Take the id from YouTube’s advanced settings.' };
     case 'channel':
       return { off, refused, forbidden: 'Check the id of the channel in content/site.ts.', missing: 'Take the id from YouTube’s advanced settings.' };
     case 'cells':

@@ -73,3 +73,10 @@ function bent(json: object, fault: ApiRequest['fault'], random: Random): object 
   const mixed = rows.map((row) => [random(1e9), row] as const).sort(([a], [b]) => a - b).map(([, row]) => row);
   return columnHeaders ? { ...json, columnHeaders: columnHeaders.toReversed(), rows: mixed.map((row) => (row as unknown[]).toReversed()) } : { ...json, rows: mixed };
 }
+
+/** A token for somebody's permission, as Google's token endpoint gives it (RFC 6749, 5 and 6). */
+export function tokenFor({ permissions }: ReportBook, form: URLSearchParams): Reply {
+  const permission = form.get('refresh_token') ?? '';
+  const holds = form.get('grant_type') === 'refresh_token' && permissions.has(permission);
+  return holds ? { status: 200, json: { access_token: permission, expires_in: 3599, token_type: 'Bearer' } } : { status: 400, json: { error: 'invalid_grant', error_description: 'Token has been expired or revoked.' } };
+}

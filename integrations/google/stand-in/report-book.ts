@@ -60,9 +60,11 @@ export interface ReportBook {
   spreadsheets: Map<string, PlantedSpreadsheet>;
   /** Requests until the quota is used up. */
   left: number;
+  /** Permissions of people that still hold; each is worth the token of the same name. */
+  permissions: Set<string>;
 }
 
-export const reportBook = (): ReportBook => ({ search: new Map(), analytics: new Map(), channels: new Map(), spreadsheets: new Map(), left: Infinity });
+export const reportBook = (): ReportBook => ({ search: new Map(), analytics: new Map(), channels: new Map(), spreadsheets: new Map(), left: Infinity, permissions: new Set() });
 
 /** A property of Search Console from rows; totals are the sums of pages, and what is hidden beside them. */
 export function plantedSite(pages: readonly (PlantedPage & { day: Day })[], hidden: Readonly<Record<Day, { clicks: number; impressions: number }>> = {}, incomplete?: Day): PlantedSite {

@@ -9,7 +9,7 @@ import { formBook, type FormBook } from './form-book.ts';
 import { faultReply } from './fault-reply.ts';
 import { answerPublic } from './public-door.ts';
 import { ApiError, type Reply } from './reply.ts';
-import { answerReport, isReport } from './report-apis.ts';
+import { answerReport, isReport, tokenFor } from './report-apis.ts';
 import { reportBook, type ReportBook } from './report-book.ts';
 import { randomFrom } from '../../bench/random.ts';
 
@@ -56,6 +56,7 @@ export async function startStandIn({ port = 0, seed = 1, now = Date.now, slow = 
     const { pathname, searchParams } = new URL(request.url ?? '/', root);
     const [path, method] = [decodeURIComponent(pathname), request.method ?? 'GET'];
     const body = await bodyOf(request);
+    if (path === '/token' && method === 'POST' && new URLSearchParams(body).get('grant_type') === 'refresh_token') return send(response, tokenFor(reports, new URLSearchParams(body)));
     if (path.startsWith('/stand-in')) return send(response, answerControl({ book, accounts: people, reports, faults }, method, path, jsonOf(body)));
     // The last few are enough for whoever looks.
     if (asked.push(`${method} ${path}`) > 20_000) asked.splice(0, 10_000);

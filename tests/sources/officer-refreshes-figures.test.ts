@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { refreshAll } from '../../integrations/commands/refresh.ts';
+import { googleForms } from '../../integrations/google/google-forms.ts';
+import { publicForms } from '../../integrations/google/public-form.ts';
+import { openStore } from '../../integrations/store/open-store.ts';
+import { LANGUAGES, plantedGoogle, TODAY, TOKEN } from './planted-google.ts';
+
+async function officer() {
+  const { google, settings } = await plantedGoogle();
+  const root = await mkdtemp(join(tmpdir(), 'rostrum-officer-'));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  const said: string[] = [];
+  const env: Record<string, string | undefined> = { GOOGLE_ACCESS_TOKEN: TOKEN, GOOGLE_APIS_URL: google.apis, GOOGLE_FORMS_URL: google.forms, DATA_DIR: join(root, 'data'), ROSTRUM_NOW: `${TODAY}T10:00:00Z` };
+  const organisation = { languages: LANGUAGES, timeZone: 'Europe/Amsterdam', sources: settings };
+  const run = async (...args: string[]) => {
+    said.length = 0;
+    const code = await refreshAll(args, root, { env, api: (purpose) => googleForms(env, purpose), forms: () => publicForms(env), print: (line) => void said.push(line) }, { organisation, random: () => 0, wait: async () => undefined });
+    return { code, said: said.join('\n') };
+  };
+  return { google, env, run, root, organisation };
+}
+
+describe('an officer refreshes figures', () => {
+  test('and sees a row for every source; a second time nothing is new', async () => {
+    const { run, env, root } = await officer();
+    const first = await run();
+    expect([first.code, first.said.split('\n').map((line) => line.split(/ {2,}/).slice(0, 2).join(' '))]).toEqual([0, ['well search-console', 'well analytics', 'well youtube', 'well sheets/gifts', 'well sheets/hours', 'well forms/volunteers']]);
+    expect(first.said).toMatch(/sheets\/gifts {2}40 new, complete through 2026-11-22\./);
+    const again = JSON.parse((await run('--json')).said) as { says: string; ok: boolean }[];
+    expect(again.every(({ ok, says }) => ok && says.startsWith('Nothing new'))).toBe(true);
+    const { history, close } = await openStore({ DATA_DIR: env['DATA_DIR'] }, root);
+    expect(await history.isEmpty()).toBe(false);
+    await close();
+  });
+
+  test('one by one, or all of a kind', async () => {
+    const { run } = await officer();
+    expect((await run('--only', 'search-console')).said.split('\n')).toHaveLength(1);
+    expect((await run('--only', 'sheets')).said.split('\n')).toHaveLength(2);
+    await expect(run('--only', 'search')).rejects.toThrow(/There is no source “search”\. There are: search-console, analytics/);
+  });
+
+  test('and one that fails leaves the others alone', async () => {
+    const { run, google } = await officer();
+    google.reports.analytics.get('301234567')!.shared = false;
+    const { code, said } = await run();
+    expect([code, said.match(/^failed/gm), said.match(/^well/gm)?.length]).toEqual([1, ['failed'], 5]);
+    expect(said).toMatch(/failed {2}analytics {2}Google does not let us at the Analytics property 301234567\. Give the account of our credentials the role Viewer/);
+  });
+
+  test('and is told what is missing when there are no credentials', async () => {
+    const { run, env } = await officer();
+    delete env['GOOGLE_ACCESS_TOKEN'];
+    const { code, said } = await run();
+    expect([code, said.match(/There are no credentials for Google\. Set GOOGLE_APPLICATION_CREDENTIALS/g)?.length]).toEqual([2, 6]);
+  });
+
+  test('and is told that there is nothing to ask where no source is named', async () => {
+    const { run, organisation } = await officer();
+    organisation.sources = undefined as never;
+    expect(await run()).toEqual({ code: 0, said: expect.stringMatching(/“sources” in content\/site\.ts names none/) as string });
+  });
+});
