@@ -1,5 +1,6 @@
 import { escapeHtml } from '../domain/markup.ts';
 import type { Chart, ChartLine, ChartMark, MarkKind } from './chart.ts';
+import { SIGNS } from './sign.ts';
 import { chartWords, type ChartWords } from './number-words.ts';
 import { monthsOn, placeOf, ticksFor } from './scale.ts';
 
@@ -10,15 +11,6 @@ const BELOW = 22;
 const PLOT = 168;
 /** The plot's own units, stretched to the width that there is. */
 const WIDE = 1000;
-
-/** Signs that tell kinds of marks apart without colour; drawn around 0,0 in pixels. */
-const SIGNS: Record<MarkKind, string> = {
-  press: 'M-5 4 0-5 5 4Z',
-  'fact-check': 'M0-6 6 0 0 6-6 0Z',
-  petition: 'M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0',
-  event: 'M-4.5-4.5h9v9h-9Z',
-  other: 'M-5-5 5 5M5-5-5 5',
-};
 
 /** Texts that a picture needs besides those of its chart. */
 export interface PictureWords {

@@ -8,12 +8,26 @@ import { examined } from './examined.ts';
 import { inSentence, linkSentences } from './link-sentences.ts';
 import { titleOf } from './metric-chart.ts';
 import { change, number } from './percent.ts';
+import { SENSITIVE } from './quiet-points.ts';
 import type { ReachData } from './reach-data.ts';
 import { nameOf, type Reader } from './reader.ts';
-import type { Block, Table } from './view.ts';
+import type { Block, Card, Table } from './view.ts';
+
+/** The answer for each metric: whether it goes together with publications, what was seen, and what could have been seen. */
+export function verdictCards(data: ReachData, metrics: readonly Metric[], { lang, words }: Reader): Card[] {
+  return metrics.map((metric) => {
+    const says = linkSentences(lang, words, metric, examined(data).study(metric));
+    return { title: `${words.metrics[metric]}: ${inSentence(lang, says.answer)}`, lines: [says.seen, says.smallest], sure: says.weight, tone: 'verdict' };
+  });
+}
 
 /** Whether a metric goes together with publications: the answer, what it rests on, and everything to check it by. */
 export function linkBlocks(data: ReachData, metric: Metric, reader: Reader): Block[] {
+  return [{ kind: 'cards', cards: verdictCards(data, [metric], reader) }, { kind: 'text', soft: true, paragraphs: [reader.words.link.notCause] }, ...linkDetails(data, metric, reader)];
+}
+
+/** The weeks around publications, and how it was examined. */
+export function linkDetails(data: ReachData, metric: Metric, reader: Reader): Block[] {
   const { lang, words } = reader;
   const { study, windows, lag } = examined(data);
   const found = study(metric);
@@ -21,7 +35,6 @@ export function linkBlocks(data: ReachData, metric: Metric, reader: Reader): Blo
   const following = lag('views', metric);
   const names = { metric: inSentence(lang, words.metrics[metric]), leading: inSentence(lang, words.metrics.views) };
   return [
-    { kind: 'cards', cards: [{ title: says.answer, lines: [says.seen, says.smallest, says.weight], sure: words.link.notCause, tone: 'verdict' }] },
     { kind: 'chart', bare: true, chart: windowChart(windows(metric), metric, reader) },
     {
       kind: 'more', summary: words.link.how,
@@ -53,12 +66,14 @@ function windowChart(weeks: readonly IndexedWeek[], metric: Metric, { lang, word
 function eachTable(data: ReachData, metric: Metric, each: ReturnType<ReturnType<typeof examined>['study']>['each'], { lang, words }: Reader): Table {
   const { link, tables } = words;
   const names = new Map(data.stories.map((story) => [`${story.day} ${story.entity}`, titleOf(story, lang, words)]));
+  // Windows overlap with each other and with months, so that their numbers would tell what those hide.
   const shown = (value: number | undefined) => (value === undefined ? words.chart.unknown : number(lang, value));
+  const counts = !SENSITIVE.includes(metric);
   return {
     id: `${metric}-each`, caption: link.each,
-    head: [{ text: tables.story }, { text: tables.published }, { text: link.before, number: true }, { text: link.after, number: true }, { text: link.change, number: true }, { text: link.overlaps, number: true }, { text: link.others }],
+    head: [{ text: tables.story }, { text: tables.published }, ...(counts ? [{ text: link.before, number: true }, { text: link.after, number: true }] : []), { text: link.change, number: true }, { text: link.overlaps, number: true }, { text: link.others }],
     rows: [...each].reverse().map(({ day, entity, before, after, change: part, overlaps, others }) => [
-      { text: names.get(`${day} ${entity}`) ?? nameOf(entity) }, { text: formatDay(lang, day) }, { text: shown(before) }, { text: shown(after) }, { text: part === undefined ? words.chart.unknown : change(lang, part) }, { text: number(lang, overlaps) }, { text: others.join(' · ') },
+      { text: names.get(`${day} ${entity}`) ?? nameOf(entity) }, { text: formatDay(lang, day) }, ...(counts ? [{ text: shown(before) }, { text: shown(after) }] : []), { text: part === undefined ? words.chart.unknown : change(lang, part) }, { text: number(lang, overlaps) }, { text: others.join(' · ') },
     ]),
   };
 }

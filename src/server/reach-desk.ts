@@ -17,6 +17,8 @@ export interface ReachDesk {
   rates: ExchangeRates;
   /** The figures that every view begins with; rejects with a `StoreFault`. */
   data(): Promise<ReachData>;
+  /** What was worked out from these figures under a name, once for as long as they are kept. */
+  once<T>(name: string, make: () => Promise<T>): Promise<T>;
 }
 
 /** Finds what is known beside the figures, and the stories with those that only a sample has. */
@@ -29,18 +31,28 @@ const FRESH = 60_000;
 
 /** Opens desks over a history, which is read once a minute at most. The clock is in milliseconds since 1970. */
 export function reachDesks(history: ReadHistory, timeZone: string, plan: ReachPlanner, now: () => number): (stories: readonly MarkedStory[]) => ReachDesk {
-  let kept: { stories: readonly MarkedStory[]; until: number; data: Promise<ReachData> } | undefined;
+  let kept: { stories: readonly MarkedStory[]; until: number; data: Promise<ReachData>; made: Map<string, Promise<unknown>> } | undefined;
   return (stories) => {
     const today = dayIn(timeZone, new Date(now()).toISOString());
+    const figures = () => {
+      if (!kept || kept.until < now() || kept.stories !== stories) {
+        const data = read(history, stories, today, plan);
+        const mine = { stories, until: now() + FRESH, data, made: new Map() };
+        kept = mine;
+        data.catch(() => kept === mine && (kept = undefined));
+      }
+      return kept;
+    };
     return {
-      history, today, rates: new Map(),
-      data() {
-        if (!kept || kept.until < now() || kept.stories !== stories) {
-          const data = read(history, stories, today, plan);
-          kept = { stories, until: now() + FRESH, data };
-          data.catch(() => (kept = undefined));
+      history, today, rates: new Map(), data: () => figures().data,
+      once<T>(name: string, make: () => Promise<T>) {
+        const { made } = figures();
+        let found = made.get(name) as Promise<T> | undefined;
+        if (!found) {
+          made.set(name, (found = make()));
+          found.catch(() => made.delete(name));
         }
-        return kept.data;
+        return found;
       },
     };
   };

@@ -32,15 +32,18 @@ export async function reachView(question: ReachQuestion, desk: ReachDesk): Promi
   const name = question.place === '' ? 'overview' : REACH_VIEWS.find((one) => one === question.place && one !== 'overview');
   if (!name) return undefined;
   const reader = readerOf(question);
-  return { reader, view: await viewNamed(name, question, desk, reader) };
+  return { reader, view: await desk.once(`${reader.href(name)} ${reader.lang} ${chosenPeriod(question.choices.get('period'))}`, () => viewNamed(name, question, desk, reader)) };
 }
+
+/** A table longer than this is read by nobody. */
+const MOST = 100;
 
 async function viewNamed(name: ReachViewName, { choices }: ReachQuestion, { data: figures, history, today, rates }: ReachDesk, reader: Reader): Promise<View> {
   const data = await figures();
   const kind = chosenPeriod(choices.get('period'));
   const period = lastClosed(kind, today);
   const { tables, metrics } = reader.words;
-  const split = (about: EntityKind) => history.series({ from: period.from, to: period.to, about: { kind: about }, by: 'month' });
+  const split = (about: EntityKind) => history.series({ from: period.from, to: period.to, about: { kind: about }, by: 'month', most: MOST });
   switch (name) {
     case 'visibility': {
       const [languages, networks] = await Promise.all([split('lang'), split('network')]);

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { createPortal } from 'react-dom';
 import type { Chart } from '../../charts/chart.ts';
 import { chartWords } from '../../charts/number-words.ts';
 import { drawInto, happenedAt, type Drawn } from './engine.ts';
@@ -24,7 +25,7 @@ export interface LiveChartProps {
 }
 
 /** A chart that can be walked through with a finger, a mouse or the arrow keys; drawn over the picture that stood there. */
-export function LiveChart({ chart, lang, words, credit }: LiveChartProps) {
+export function LiveChart({ chart, lang, words, credit, tools }: LiveChartProps & { tools: Element }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef<Drawn>(undefined);
   const [at, setAt] = useState<number>();
@@ -75,7 +76,7 @@ export function LiveChart({ chart, lang, words, credit }: LiveChartProps) {
         <canvas ref={canvas} aria-hidden="true" />
       </div>
       <p className="chart-says" role="status">{at === undefined ? '' : sentence(chart, lang, at, hidden, words.unknown)}</p>
-      <button type="button" className="chart-save" onClick={() => savePicture(canvas.current!, chart, lookOf(canvas.current!), credit)}>{words.png}</button>
+      {createPortal(<button type="button" onClick={() => savePicture(canvas.current!, chart, lookOf(canvas.current!), credit)}>{words.png}</button>, tools)}
     </>
   );
 }

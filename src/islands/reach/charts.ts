@@ -11,7 +11,7 @@ async function bringToLife(figure: HTMLElement): Promise<void> {
   const props = JSON.parse(figure.querySelector('script[type="application/json"]')!.textContent!) as LiveChartProps;
   try {
     const [{ createRoot }, { createElement }, { LiveChart }] = await Promise.all([import('react-dom/client'), import('react'), import('./LiveChart.tsx')]);
-    createRoot(place).render(createElement(LiveChart, props));
+    createRoot(place).render(createElement(LiveChart, { ...props, tools: figure.querySelector('.chart-tools')! }));
     figure.dataset['chart'] = 'live';
   } catch {
     // The drawn picture and the table stay, and say everything.

@@ -1,16 +1,17 @@
-import { CategoryScale, Chart as Engine, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip, type ChartConfiguration, type Plugin } from 'chart.js';
+import { Chart as Engine, LinearScale, LineController, LineElement, PointElement, Tooltip, type ChartConfiguration, type Plugin } from 'chart.js';
 import type { Chart } from '../../charts/chart.ts';
+import { SIGNS } from '../../charts/sign.ts';
 import { chartWords } from '../../charts/number-words.ts';
 import { monthsOn, placeOf, ticksFor } from '../../charts/scale.ts';
 import { lengthOf } from '../../domain/calendar-day.ts';
 import type { Look } from './look.ts';
 
 // Only the parts that are drawn are loaded.
-Engine.register(LineController, LineElement, PointElement, LinearScale, CategoryScale, Filler, Tooltip);
+Engine.register(LineController, LineElement, PointElement, LinearScale, Tooltip);
 
 /** Dashes and signs by which lines differ without colour. */
 const DASHES: number[][] = [[], [7, 4], [2, 3], [9, 3, 2, 3]];
-const SIGNS = ['circle', 'rect', 'triangle', 'rectRot'] as const;
+const POINTS = ['circle', 'rect', 'triangle', 'rectRot'] as const;
 
 export type Drawn = Engine<'line', { x: number; y: number | null }[]>;
 
@@ -40,7 +41,7 @@ function settings(chart: Chart, lang: string, look: Look, still: boolean): Chart
         backgroundColor: before ? look.faint : look.lines[index % look.lines.length]!,
         borderDash: before ? [3, 3] : DASHES[index % DASHES.length]!,
         borderWidth: before ? 1.5 : 2,
-        pointStyle: SIGNS[index % SIGNS.length]!,
+        pointStyle: POINTS[index % POINTS.length]!,
         pointRadius: points.length > 60 ? 0 : 2.5,
         pointHoverRadius: 6,
         spanGaps: false,
@@ -100,8 +101,7 @@ function happenings(chart: Chart, look: Look): Plugin<'line'> {
         if (at(mark.at) < left || at(mark.at) > right) continue;
         ctx.strokeStyle = look.mark;
         line(ctx, [1, 3], at(mark.at), top - 8, at(mark.at), bottom);
-        ctx.fillStyle = look.mark;
-        ctx.fillRect(at(mark.at) - 3, top - 14, 6, 6);
+        drawSign(ctx, mark.kind, at(mark.at), top - 13, look);
       }
       ctx.strokeStyle = look.ink;
       for (const { at: day } of chart.breaks) line(ctx, [6, 3], at(day), top - 8, at(day), bottom);
@@ -115,6 +115,19 @@ function happenings(chart: Chart, look: Look): Plugin<'line'> {
       ctx.restore();
     },
   };
+}
+
+/** The sign of a kind, as the legend shows it. */
+function drawSign(ctx: CanvasRenderingContext2D, kind: Chart['marks'][number]['kind'], x: number, y: number, look: Look): void {
+  const sign = new Path2D(SIGNS[kind]);
+  ctx.save();
+  ctx.translate(x, y);
+  ctx.setLineDash([]);
+  ctx.fillStyle = kind === 'petition' || kind === 'event' ? look.paper : look.mark;
+  ctx.lineWidth = 1.5;
+  ctx.fill(sign);
+  ctx.stroke(sign);
+  ctx.restore();
 }
 
 function line(ctx: CanvasRenderingContext2D, dash: number[], x1: number, y1: number, x2: number, y2: number): void {

@@ -3,10 +3,9 @@ import { lastClosed, type PeriodKind } from '../../domain/periods/period.ts';
 import { paceOf } from '../../domain/periods/target.ts';
 import { fill } from '../../text/count.ts';
 import { formatDay } from '../../text/day.ts';
-import { EXAMINED, examined } from '../examined.ts';
+import { examined } from '../examined.ts';
 import { findingCards } from '../finding-cards.ts';
-import { inSentence } from '../link-sentences.ts';
-import { linkBlocks } from '../link-blocks.ts';
+import { linkDetails, verdictCards } from '../link-blocks.ts';
 import { metricChart, yearAxis } from '../metric-chart.ts';
 import { periodName } from '../period-name.ts';
 import { periodChoice } from '../period-choice.ts';
@@ -18,13 +17,12 @@ import type { Block, View } from '../view.ts';
 export function overview(data: ReachData, kind: PeriodKind, reader: Reader): View {
   const { words, lang } = reader;
   const period = lastClosed(kind, data.today);
-  const { series, study } = examined(data);
+  const { series } = examined(data);
   const known = HEADLINES.filter(([metric]) => data.days.some((figure) => figure.metric === metric)).map(([metric]) => metric);
   const through = known.map((metric) => completeThrough(data, metric)).reduce((least, day) => (day < least ? day : least), data.span.to);
   if (known.length === 0) return { name: 'overview', title: words.views.overview, intro: words.intros.overview, sections: [{ id: 'nothing', title: words.nothingYet.title, blocks: [{ kind: 'text', paragraphs: [words.nothingYet.text] }] }] };
   const findings = whatChanged(period, known.map((metric) => ({
     metric, series: series(metric), completeThrough: completeThrough(data, metric), breaks: data.breaks,
-    study: (EXAMINED as readonly string[]).includes(metric) ? study(metric) : undefined,
     paces: data.targets.filter((target) => target.metric === metric && target.entity === '').map((target) => paceOf(target, series(metric), completeThrough(data, metric))),
   })), 6);
   const cards = findingCards(findings, period, data, reader);
@@ -35,7 +33,7 @@ export function overview(data: ReachData, kind: PeriodKind, reader: Reader): Vie
     name: 'overview', title: words.views.overview, intro: `${words.intros.overview} ${fill(words.asOf, { date: formatDay(lang, through) })}.`,
     sections: [
       { id: 'changed', title: `${words.changed.title}: ${periodName(lang, period)}`, blocks: [periodChoice(kind, 'overview', reader), cards.length > 0 ? { kind: 'cards', cards } : { kind: 'text', paragraphs: [words.changed.none] }] },
-      { id: 'together', title: fill(words.link.title, { metric: inSentence(lang, words.metrics[examinedFor]) }), blocks: linkBlocks(data, examinedFor, reader) },
+      { id: 'together', title: words.link.together, blocks: [{ kind: 'cards', cards: verdictCards(data, known, reader) }, { kind: 'text', soft: true, paragraphs: [words.link.notCause] }, ...linkDetails(data, examinedFor, reader)] },
       { id: 'timeline', title: words.timeline.title, blocks: [{ kind: 'text', soft: true, paragraphs: [words.timeline.text] }, ...charts] },
       { id: 'methods', title: words.methods.title, blocks: [{ kind: 'text', soft: true, paragraphs: words.methods.text }] },
     ],

@@ -41,7 +41,7 @@ export const en: ReachWords = {
     sure: { clear: 'Unusual: of {earlier} earlier changes, {asGreat} were as great.', usual: 'Within the usual: of {earlier} earlier changes, {asGreat} were as great.', small: 'Too few earlier periods are known to say whether that is unusual.' },
   },
   link: {
-    title: 'Do {metric} go together with what we publish?', question: '{metric} in the two weeks after something came out',
+    together: 'What goes together with what we publish', title: 'Do {metric} go together with what we publish?',
     answers: { likely: 'Likely more than chance', 'cannot-tell': 'We cannot tell', 'no-sign': 'No sign of it' },
     seen: 'After {used} publications, {metric} were {change} compared with what was to be expected (range {low} to {high}).',
     nothingSeen: 'Too little is known around the publications to compare anything.',

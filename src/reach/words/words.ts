@@ -33,7 +33,7 @@ export interface ReachWords {
     title: string; none: string; up: string; down: string; same: string; before: string; yearBefore: string; incomplete: string; zeroBefore: string; broken: string; why: { published: Plural; nothing: string; season: string }; sure: Record<'clear' | 'usual' | 'small', string>;
   };
   link: {
-    title: string; question: string; answers: Record<Verdict, string>; seen: string; nothingSeen: string; smallest: string; noSmallest: string; compatible: string; beyond: string; within: string; how: string; chance: string; notCause: string; cautions: Record<Caution['kind'], string>; confounders: string;
+    together: string; title: string; answers: Record<Verdict, string>; seen: string; nothingSeen: string; smallest: string; noSmallest: string; compatible: string; beyond: string; within: string; how: string; chance: string; notCause: string; cautions: Record<Caution['kind'], string>; confounders: string;
     windows: string; windowsTell: string; index: string; weekBefore: string; weekAfter: string; each: string; before: string; after: string; change: string; overlaps: string; others: string; lag: string; lagTells: Record<Verdict, string>; lagSmallest: string; lagWeeks: Plural; correlation: string; noiseHead: string; published: string;
   };
   timeline: { title: string; text: string };
