@@ -107,6 +107,15 @@ export interface LedgerRow extends Signing {
   responses: string[];
 }
 
+/** How many counted signatures were given in a quarter of an hour, in a language and from a place where the link was shared. */
+export interface SignedTotal {
+  /** When the quarter began. */
+  at: number;
+  lang: string;
+  source: string;
+  total: number;
+}
+
 /**
  * Where signatures are kept: the truth about who signed and how many. Two engines keep it, one contract test holds
  * both. Every method rejects with a `StoreFault` when the store cannot do it, and then nothing of it has happened.
@@ -132,6 +141,10 @@ export interface Ledger {
   standing(petition: string, ref: string): Promise<{ state: SignatureState; relay: RelayState } | undefined>;
   /** How many came from this network since then. */
   fromNetwork(petition: string, network: string, since: number): Promise<number>;
+  /** The first and the last moment of signing; undefined for a petition that nobody signed. */
+  signedSpan(petition: string): Promise<{ first: number; last: number } | undefined>;
+  /** Counted signatures from a moment to another, which is not included, added up by quarters of an hour: of a million, some thousands of rows. */
+  signedTotals(petition: string, from: number, to: number): Promise<SignedTotal[]>;
 
   /** Takes up to `most` that wait, or whose lease has ended, for `owner` until `until`. */
   lease(wish: { petitions: readonly string[]; owner: string; most: number; now: number; until: number }): Promise<Leased[]>;
