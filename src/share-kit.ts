@@ -7,9 +7,9 @@ import { FACTS } from './domain/network-facts.ts';
 import { isForMessengers, isLimited, networksFor, type Network } from './domain/network.ts';
 import { inReadingOrder } from './domain/reading-order.ts';
 import { shareImageId } from './domain/share-image.ts';
-import { shareLink } from './domain/share-link.ts';
+import { shareLink, type Shared } from './domain/share-link.ts';
 import type { Newsroom } from './domain/newsroom.ts';
-import { SECTION_OF, type Version } from './domain/story.ts';
+import { SECTION_OF, type Petition, type Version } from './domain/story.ts';
 import { readableAddress, sourceLink, taggedLink } from './domain/tagged-link.ts';
 import { edition } from './newsroom.ts';
 import { fill, formatInstant, wordsIn } from './text/text.ts';
@@ -37,9 +37,19 @@ export async function kitPaths() {
 /** The buttons of a story: the organisation's networks that the story allows, as far as they take a link; in the text's language. */
 export function shareLinks(view: View, version: Version): ShareLink[] {
   const { headline, subject } = wordsToShare(view, version);
-  return networksFor(view.organisation.networks, version).flatMap((network) => {
-    const href = shareLink(network, { text: headline, url: sourceLink(view.url + storyAddress(version.lang, version), network), subject });
-    return href === undefined ? [] : [{ name: networkName(view.words, network), href }];
+  return linksOf(view, version, { text: headline, subject }, (network) => sourceLink(view.url + storyAddress(version.lang, version), network));
+}
+
+/** The same for whoever has just signed: they lead to the page that she read, in her language, and hold the petition as its campaign. */
+export function signerLinks(view: View, version: Petition): ShareLink[] {
+  const { title, slug } = version;
+  return linksOf(view, version, { text: title, subject: title }, (network) => taggedLink(view.url + storyAddress(view.lang, version), { network, campaign: slug }));
+}
+
+function linksOf({ organisation, words }: View, version: Version, shared: Omit<Shared, 'url'>, urlFor: (network: Network) => string): ShareLink[] {
+  return networksFor(organisation.networks, version).flatMap((network) => {
+    const href = shareLink(network, { ...shared, url: urlFor(network) });
+    return href === undefined ? [] : [{ name: networkName(words, network), href }];
   });
 }
 

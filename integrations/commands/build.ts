@@ -39,6 +39,8 @@ export async function build(args: string[], root = fileURLToPath(new URL('../../
   const drawing = performance.now();
   if (studio) Object.assign(edition, await drawKits(studio, edition.versions, edition.faults));
   const drawn = ((performance.now() - drawing) / 1000).toFixed(1);
+  // After a long count, silence would look like a standstill.
+  if (Number(drawn) >= 5) console.error('The pictures are drawn; now come the pages …');
   edition.faults = sortFaults(edition.faults);
   reportFaults(edition);
   const grave = edition.faults.filter((fault) => fault.stops === 'build' || values.strict);

@@ -1,4 +1,5 @@
 import { invite as inviteTo, linkAddress } from '../../src/server/access.ts';
+import { Refusal } from '../refusal.ts';
 import type { Invited } from '../store/access.ts';
 import { openAccess, typedMailbox, withAccess, type OpenAccess } from './access-desk.ts';
 import { readArguments } from './arguments.ts';
@@ -17,7 +18,8 @@ export async function invite(args: string[], open: OpenAccess = openAccess, prin
     print(HELP);
     return 0;
   }
-  if (values.list && positionals.length === 0) {
+  if (values.list) {
+    if (positionals.length > 0) throw new Refusal(`Write either --list or an address.\n\n${HELP}`, 2);
     return withAccess(open, async ({ book, now }) => {
       const people = await book.people(now());
       print(people.length === 0 ? 'Nobody is invited yet. “npm run invite -- <email>” lets somebody in.' : people.map(lineOf).join('\n'));

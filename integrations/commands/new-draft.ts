@@ -47,10 +47,11 @@ guests: []
 `,
 };
 
-/** `petition.yml` to fill in: what is the same in every language. Signing begins today and ends in half a year, until somebody decides. */
-export function termsDraft(now: Instant, timeZone: string): string {
+/** `petition.yml` to fill in: what is the same in every language, and whom it asks in each. Signing begins today and ends in half a year, until somebody decides. */
+export function termsDraft(now: Instant, timeZone: string, languages: readonly string[] = []): string {
   const today = dayIn(timeZone, now);
-  return `target: ${PLACEHOLDER.dots}                             # whom you ask; or by language: { nl: …, en: … }
+  const target = languages.length > 1 ? `                               # whom you ask, in each language\n${languages.map((lang) => `  ${lang}: ${PLACEHOLDER.dots}`).join('\n')}` : ` ${PLACEHOLDER.dots}                             # whom you ask; or by language: { nl: …, en: … }`;
+  return `target:${target}
 opens: ${today}                     # first and last day on which people can sign
 closes: ${monthsAfter(today, 6)}
 # milestones: [1000, 5000]            # otherwise 100, 200, 500, 1000 and so on

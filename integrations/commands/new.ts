@@ -33,7 +33,7 @@ export async function newStory(args: string[], root = fileURLToPath(new URL('../
   const folder = join('content', SECTION_OF[kind as Kind], slug);
   const files = languages.map((lang) => ({ lang, path: join(folder, `index.${lang}.md`) }));
   const taken = files.filter(({ path }) => existsSync(join(root, path)));
-  if (taken.length > 0) throw new Refusal(`${taken.map(({ path }) => path).join(', ')} exists already. Choose another slug, or name only the missing languages with --lang.`);
+  if (taken.length > 0) throw new Refusal(`${taken.map(({ path }) => path).join(', ')} ${taken.length === 1 ? 'exists' : 'exist'} already. Choose another slug, or name only the missing languages with --lang.`);
   await mkdir(join(root, folder), { recursive: true });
   const others = site.languages.filter((lang) => existsSync(join(root, folder, `index.${lang}.md`)));
   for (const [index, { lang, path }] of files.entries()) {
@@ -43,7 +43,7 @@ export async function newStory(args: string[], root = fileURLToPath(new URL('../
   }
   const terms = join(folder, 'petition.yml');
   if (kind === 'petition' && !existsSync(join(root, terms))) {
-    await writeFile(join(root, terms), termsDraft(clockFrom(process.env), site.timeZone));
+    await writeFile(join(root, terms), termsDraft(clockFrom(process.env), site.timeZone, languages));
     console.log(terms);
   }
   console.log('\nFill in the files, look at them with “npm run dev”, then take out the line “draft: true”.');

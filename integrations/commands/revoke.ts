@@ -13,7 +13,8 @@ export async function revoke(args: string[], open: OpenAccess = openAccess, prin
     print(HELP);
     return 0;
   }
-  const mailbox = values.console && positionals.length === 0 ? CONSOLE : typedMailbox(positionals, HELP);
+  if (values.console && positionals.length > 0) throw new Refusal(`Write either --console or an address.\n\n${HELP}`, 2);
+  const mailbox = values.console ? CONSOLE : typedMailbox(positionals, HELP);
   return withAccess(open, async ({ book }) => {
     const revoked = await book.revoke(mailbox);
     if (mailbox !== CONSOLE && !revoked.invited) throw new Refusal(`${mailbox} is not invited. “npm run invite -- --list” shows who is.`);

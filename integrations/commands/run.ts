@@ -16,6 +16,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   refresh: async () => (await import('./refresh.ts')).refreshAll,
   invite: async () => (await import('./invite.ts')).invite,
   revoke: async () => (await import('./revoke.ts')).revoke,
+  report: async () => (await import('./report.ts')).report,
   google: async () => (await import('./google.ts')).google,
   bench: async () => (await import('./bench.ts')).bench,
 };

@@ -81,6 +81,7 @@ export async function start(args: string[], world: StartWorld = realWorld()): Pr
     if (!server.hasSite() && !built) {
       // Who asks before the first site is there finds nobody, rather than a door that leads nowhere.
       await server.close();
+      world.print('There is no site to serve yet, so one is built. The first time every picture is drawn, which takes a minute or two …');
       const child = world.build('foreground');
       const outcome = await Promise.race([child.outcome, stopped]);
       if (outcome === 'stopped') {
@@ -128,7 +129,7 @@ async function tellConsoleLink({ print, log }: Pick<StartWorld, 'print' | 'log'>
 /** What the organisation settled for signing; without its own address and networks while the settings have a fault, which the build tells about. */
 async function settledFor(trustProxy: number): Promise<Parameters<typeof openSigning>[1]> {
   const site = await import('../../src/site.ts').then((settled) => settled.site).catch(() => undefined);
-  return { trustProxy, siteUrl: process.env['SITE_URL'] ?? site?.url, name: site?.name, timeZone: site?.timeZone, shared: site?.sharedNetworks?.map(({ range }) => range) };
+  return { trustProxy, siteUrl: process.env['SITE_URL'] ?? site?.url, shared: site?.sharedNetworks?.map(({ range }) => range), name: site?.name, organisation: site };
 }
 
 function fixedMoment(written: string | undefined): number | undefined {

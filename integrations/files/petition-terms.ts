@@ -28,14 +28,14 @@ export async function readTerms(root: string, opened: readonly { file: StoryFile
   for (const [slug, files] of Map.groupBy(opened.filter(({ file }) => file.kind === 'petition'), ({ file }) => file.slug)) {
     const own: Fault[] = [];
     const drafts = files.every(({ written }) => (written?.fields as { draft?: unknown } | undefined)?.draft === true);
-    const read = await readOne(root, termsFile(slug), schema, drafts, own);
+    const read = await readOne(root, termsFile(slug), schema, { draft: drafts, languages: files.map(({ file }) => file.lang) }, own);
     faults.push(...own);
-    if (read && own.length === 0) terms.set(slug, read);
+    if (read && own.every(({ stops }) => stops === 'nothing')) terms.set(slug, read);
   }
   return terms;
 }
 
-async function readOne(root: string, file: string, schema: ReturnType<typeof termsSchema>, draft: boolean, faults: Fault[]): Promise<WrittenTerms | undefined> {
+async function readOne(root: string, file: string, schema: ReturnType<typeof termsSchema>, { draft, languages }: { draft: boolean; languages: readonly string[] }, faults: Fault[]): Promise<WrittenTerms | undefined> {
   if (!existsSync(join(root, file))) {
     faults.push({ file, stops: 'story', wrong: 'The petition has no petition.yml, which says whom it asks and until when.', remedy: 'Write the file, with target, opens and closes, as shown in content/README.md.' });
     return undefined;
@@ -55,8 +55,20 @@ async function readOne(root: string, file: string, schema: ReturnType<typeof ter
     faults.push(...found, ...untouched);
     return undefined;
   }
-  if (!draft) faults.push(...untouchedPlaces(written, parsed.data));
+  if (draft) return parsed.data;
+  const untouched = untouchedPlaces(written, parsed.data);
+  faults.push(...untouched);
+  if (!untouched.some(({ field }) => field === 'target')) faults.push(...untranslatedTarget(written, parsed.data, languages));
   return parsed.data;
+}
+
+/** Warnings for readers who find the target in a language other than that of the text around it. */
+function untranslatedTarget(written: WrittenFile, { target }: WrittenTerms, languages: readonly string[]): Fault[] {
+  const told = typeof target === 'string' ? languages.slice(1) : languages.filter((lang) => target[lang] === undefined);
+  if (told.length === 0) return [];
+  const wrong = typeof target === 'string' ? `The petition has texts in ${languages.join(', ')}, and names its target in one language for all.` : `The target has no text in ${told.join(', ')}, so it stands there in another language.`;
+  const remedy = `Write it by language, as in target: { ${languages.map((lang) => `${lang}: …`).join(', ')} }.`;
+  return [{ file: written.file, line: written.lineOf(['target']) ?? 1, field: 'target', stops: 'nothing', wrong, remedy }];
 }
 
 /** The terms as readers of `lang` see them: a target without that language stands in the first that is written. */

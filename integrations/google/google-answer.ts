@@ -19,12 +19,15 @@ export interface Remedies {
   off: string;
   forbidden: string;
   missing: string;
+  /** Follows Google's own words about what is wrong. */
+  refused: string;
 }
 
 const FORM_REMEDIES: Remedies = {
   off: 'Open “APIs & Services” there and switch on the Google Forms, Drive and Sheets APIs.',
   forbidden: 'Share it as an editor with the account in GOOGLE_APPLICATION_CREDENTIALS, or use a token of an account that may see it.',
   missing: 'Use the id from its edit address, …/forms/d/<id>/edit; the one after /d/e/ is another.',
+  refused: '',
 };
 
 /**
@@ -46,12 +49,12 @@ export function faultOf(error: unknown, what: string, now: number, remedies: Rem
   if (status >= 500 || status === 408) return new GoogleFault('busy', `Google has trouble of its own (answer ${status}, asked for ${what}). It is tried again.`, wait);
   // An answer that is no JSON does not come from the API but from something on the way to it.
   if (!body?.error && (status < 400 || status === 403)) return new GoogleFault('busy', `Something answered in Google’s place with a page (${status}, asked for ${what}). It is tried again.`, wait);
-  if (status === 401) return new GoogleFault('signed-out', 'Google does not accept our credentials. Take a new GOOGLE_ACCESS_TOKEN (it lives for an hour), or check GOOGLE_APPLICATION_CREDENTIALS and the clock of this machine.');
+  if (status === 401) return new GoogleFault('signed-out', `Google does not accept our credentials (asked for ${what}). Take a new GOOGLE_ACCESS_TOKEN (it lives for an hour), or check GOOGLE_APPLICATION_CREDENTIALS and the clock of this machine.`);
   if (status === 403 && reasons.some((reason) => reason === 'SERVICE_DISABLED' || reason === 'accessNotConfigured')) return new GoogleFault('off', `The API for ${what} is switched off in our Google Cloud project. ${remedies.off}`);
   if (status === 403 && reasons.some((reason) => /SCOPE_INSUFFICIENT|insufficientPermissions/.test(reason))) return new GoogleFault('forbidden', `Our GOOGLE_ACCESS_TOKEN was not made for ${what}. Make one with the scope of that API, or use GOOGLE_APPLICATION_CREDENTIALS.`);
   if (status === 403) return new GoogleFault('forbidden', `Google does not let us at ${what}. ${remedies.forbidden}`);
   if (status === 404) return new GoogleFault('missing', `Google knows nothing of ${what}. ${remedies.missing}`);
-  if (status === 400) return new GoogleFault('refused', `Google finds our request for ${what} wrong: ${plain(body?.error?.message)}`);
+  if (status === 400) return new GoogleFault('refused', `Google finds our request for ${what} wrong: ${[plain(body?.error?.message), remedies.refused].filter(Boolean).join(' ')}`);
   return new GoogleFault('odd', `Google answered ${status} when asked for ${what}, which we do not understand. Try again later, and look at it in a browser.`);
 }
 

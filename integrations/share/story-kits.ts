@@ -26,7 +26,7 @@ export async function drawKits(studio: Studio, versions: readonly Version[], fau
   const files: KitFiles = { kits: [], shareImages: [] };
   for (const version of open) {
     const refused = new Map<Work, CardRefusal>();
-    const works = studio.worksOf(version);
+    const works = studio.kitWorksOf(version);
     const waiting = works.values();
     const painter = async () => {
       for (const work of waiting) {
@@ -52,7 +52,7 @@ export function planKits(studio: Studio, versions: readonly Version[]): KitFiles
   const files: KitFiles = { kits: [], shareImages: [] };
   const works = new Map<string, Work>();
   for (const version of shown(versions)) {
-    const planned = studio.worksOf(version);
+    const planned = studio.kitWorksOf(version);
     for (const work of planned) works.set(work.name, work);
     collect(files, version, planned);
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { kitSizes } from '../../src/domain/network-facts.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import type { PetitionCount } from '../../src/domain/petition.ts';
 import type { Picture } from '../../src/domain/picture.ts';
@@ -8,7 +9,7 @@ import type { Brand, ThemeName } from '../../src/share/brand.ts';
 import type { Card, Photo } from '../../src/share/card.ts';
 import { draw } from '../../src/share/draw.ts';
 import { drawPoster } from '../../src/share/page.ts';
-import { SIZES, type Size } from '../../src/share/size.ts';
+import { LINK_SIZE, SIZES, type Size } from '../../src/share/size.ts';
 import { FIGURE_SIZES, QUOTE_SIZES, storyCard, storyFigureCard, storyQuoteCard } from '../../src/share/story-card.ts';
 import { storyPoster } from '../../src/share/story-poster.ts';
 import { readBrand } from './brand-kit.ts';
@@ -39,6 +40,8 @@ export interface Studio {
   cache: ImageCache;
   /** Everything that a story can be drawn as, the link picture first. */
   worksOf(version: Version, theme?: ThemeName): Work[];
+  /** Those of them that its kit holds: a size that only networks want to which the story may not go would invite somebody to post it there. */
+  kitWorksOf(version: Version): Work[];
 }
 
 export interface Sources {
@@ -57,7 +60,7 @@ export async function openStudio({ root, site, pictures, counts = [], url = site
   const [brand, print] = await Promise.all([readBrand(root, site), fingerprint(root)]);
   const cache = new ImageCache(folder, print);
   const byName = new Map(pictures.map((picture) => [picture.name, picture]));
-  return {
+  const studio: Studio = {
     cache,
     worksOf(version, theme = 'light') {
       const picture = version.image ? byName.get(version.image) : undefined;
@@ -71,7 +74,13 @@ export async function openStudio({ root, site, pictures, counts = [], url = site
         posterWork(version, site, brand, url, cache),
       ];
     },
+    kitWorksOf(version) {
+      const sizes = kitSizes(site.networks, version);
+      // What stands beside a link is shown wherever a link goes.
+      return studio.worksOf(version).filter(({ shows, size }) => !sizes || shows === 'poster' || sizes.has(size) || (shows === 'story' && size === LINK_SIZE));
+    },
   };
+  return studio;
 }
 
 type CardWork = (shows: Shown, card: Card, stem: string) => Work;

@@ -43,6 +43,8 @@ export interface SeriesWish extends Stretch {
   sources?: readonly string[] | undefined;
   /** One entity, `''` for everything; or all of one kind. */
   about: { entity: Entity } | { kind: EntityKind };
+  /** Of a kind, so many entities: for each source and metric those with the highest sum in the months of the stretch. All when absent. */
+  most?: number | undefined;
   by: 'day' | 'week' | 'month';
 }
 

@@ -1,8 +1,7 @@
 import { negotiateLanguage } from '../../src/domain/language.ts';
-import { judge, redeem, signOut, wouldOpen, type Pass, type Person } from '../../src/server/access.ts';
+import { judge, LASTS, redeem, signOut, wouldOpen, type Pass, type Person } from '../../src/server/access.ts';
 import { linkPage, noticeOf, signInPage, type DoorView, type Notice } from '../../src/server/access-page.ts';
 import { beginAtGoogle, finishAtGoogle } from '../../src/server/google-sign-in.ts';
-import { LASTS } from '../../src/server/access.ts';
 import { StoreFault } from '../store/ledger.ts';
 import type { AccessRoom } from './access-room.ts';
 import { answerOnDemand } from './answer-on-demand.ts';
@@ -29,7 +28,7 @@ export interface Guarded {
 export async function answerReach(exchange: Exchange, door: ReachDoor, target: Target | undefined, release: Release | undefined, room: AccessRoom): Promise<void> {
   const languages = release?.facts.languages ?? ['en'];
   try {
-    await answerDoor(exchange, door, new URLSearchParams(target?.query), languages, room) === 'passed' && await answerPages(exchange, target, release, room);
+    if ((await answerDoor(exchange, door, new URLSearchParams(target?.query), languages, room)) === 'passed') await answerPages(exchange, target, release, room);
   } catch (error) {
     if (!(error instanceof StoreFault) || exchange.response.headersSent) throw error;
     await sendPrivateFault(exchange, 503, languages, ['Retry-After', '30']);

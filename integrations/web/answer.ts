@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { VisitCounter } from '../../src/server/visits.ts';
+import type { AccessRoom } from './access-room.ts';
 import { answerOnDemand } from './answer-on-demand.ts';
 import { answerNumbers, answerSign } from './answer-petition.ts';
 import { answerReach } from './answer-reach.ts';
-import type { AccessRoom } from './access-room.ts';
 import { SHORT } from './cache-rule.ts';
 import type { CurrentRelease } from './current-release.ts';
 import { onlyReads, sendFault, sendShort, type Exchange } from './exchange.ts';

@@ -36,10 +36,10 @@ export function startBuild(root: string, where: 'foreground' | 'background'): Bu
 
 /**
  * The line that says why a program failed: the error above its trace, or else the last line, which sums up; no
- * warning of Node's own. Undefined when nothing was said.
+ * warning of Node's own, and nothing that only counted. Undefined when nothing was said.
  */
 export function reasonIn(said: string): string | undefined {
-  const lines = said.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !/^(\(node:\d+|\(Use `node |Node\.js v\d)/.test(line));
+  const lines = said.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !/^(\(node:\d+|\(Use `node |Node\.js v\d)|: \d+ of \d+ …$/.test(line));
   return lines.find((line) => /^(Uncaught )?\w*Error( \[\w+\])?: /.test(line)) ?? lines.at(-1);
 }
 

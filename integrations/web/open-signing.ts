@@ -1,3 +1,5 @@
+import { dayIn } from '../../src/domain/instant.ts';
+import type { Organisation } from '../../src/domain/organisation.ts';
 import { takesSignatures } from '../../src/domain/petition-facts.ts';
 import { NO_PLAN } from '../../src/domain/reach-plan.ts';
 import { reachDesks } from '../../src/server/reach-desk.ts';
@@ -11,6 +13,9 @@ import type { FormPetition } from '../petitions/form-petition.ts';
 import { keepInTouch } from '../petitions/keep-in-touch.ts';
 import { realDesk } from '../petitions/waiting-time.ts';
 import { Refusal } from '../refusal.ts';
+import { allSources } from '../sources/all-sources.ts';
+import { keepFresh } from '../sources/keep-fresh.ts';
+import { sourceDesk } from '../sources/source-desk.ts';
 import { openStore } from '../store/open-store.ts';
 import { accessRoom, type AccessRoom } from './access-room.ts';
 import { keepVisits } from './keep-visits.ts';
@@ -39,30 +44,33 @@ export interface SigningWorld {
 }
 
 /**
- * Opens signing and the door over the store that the environment names, and passes signatures on to forms unless RELAY is `off`. A
- * store that cannot be used does not stop the site: signing then answers so. Rejects with a `Refusal` for settings that
- * make no sense.
+ * Opens signing and the door over the store that the environment names, passes signatures on to forms unless RELAY is
+ * `off`, and refreshes the figures of the organisation's sources. A store that cannot be used does not stop the site:
+ * signing then answers so. Rejects with a `Refusal` for settings that make no sense.
  */
-export async function openSigning({ root, env, now, log }: SigningWorld, settled: { trustProxy: number; siteUrl: string | undefined; name?: string | undefined; timeZone?: string | undefined; shared?: readonly string[] | undefined }): Promise<Signing> {
+export async function openSigning({ root, env, now, log }: SigningWorld, settled: { trustProxy: number; siteUrl: string | undefined; name?: string | undefined; shared?: readonly string[] | undefined; organisation?: Pick<Organisation, 'languages' | 'timeZone' | 'sources' | 'reach'> | undefined }): Promise<Signing> {
   const relay = env['RELAY']?.trim() || 'on';
   if (relay !== 'on' && relay !== 'off') throw new Refusal(`RELAY is “${relay}”: write RELAY=off to pass no signatures on to forms from this process, or leave it out.`, 2);
   const { forms } = settings(() => googlePlaces(env));
   const google = settings(() => googleSignIn(env, log));
   const publicUrl = publicAddress(env);
   const { ledger, history, access, close } = await openStore(env, root, 'thread');
-  const desks = reachDesks(history, settled.timeZone ?? 'UTC', async () => NO_PLAN, now);
-  const deskOver: AccessRoom['deskOver'] = ({ stories }) => desks(stories);
-  const kept = keepVisits(history, settled.timeZone ?? 'UTC', { now, log });
+  const kept = keepVisits(history, settled.organisation?.timeZone ?? 'UTC', { now, log });
   let known: Petitions = new Map();
   const current = async () => formPetitions(known, now());
   const touch = relay === 'off' ? undefined : keepInTouch({ ledger, petitions: current, api: (patience) => googleForms(env, 'look', patience), forms: publicForms(env) }, { ...realDesk, log });
+  const world = { ...realDesk, now, log };
+  const { organisation } = settled;
+  const desks = reachDesks(history, organisation?.timeZone ?? 'UTC', async () => organisation?.reach ?? NO_PLAN, now);
+  const sources = organisation ? allSources(organisation.sources, sourceDesk(env, organisation, async () => ledger, world)) : [];
+  const fresh = keepFresh({ history, sources, today: () => dayIn(organisation?.timeZone ?? 'UTC', new Date(now()).toISOString()) }, world);
   return {
-    room: signingRoom(ledger, { ...settled, forms }, now, log),
-    access: accessRoom(access, { google, name: settled.name ?? '', trustProxy: settled.trustProxy, siteUrl: publicUrl, deskOver }),
+    room: signingRoom(ledger, { ...settled, forms, refreshed: async () => Math.max(0, ...(await history.standings()).map(({ fetchedAt = 0 }) => fetchedAt)) }, now, log),
+    access: accessRoom(access, { google, name: settled.name ?? '', trustProxy: settled.trustProxy, siteUrl: publicUrl, deskOver: ({ stories }) => desks(stories) }),
     visits: kept.visits,
     follow: (newest) => void (known = newest),
     async close() {
-      await touch?.stop();
+      await Promise.all([touch?.stop(), fresh.stop()]);
       await kept.stop();
       await close();
     },

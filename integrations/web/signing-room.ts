@@ -24,7 +24,7 @@ export interface SigningRoom extends SigningDesk {
 export type OpenLedger = Pick<Ledger, 'sign' | 'counts' | 'receipts' | 'secret' | 'fromNetwork' | 'petitions' | 'bookmark' | 'setBookmark' | 'review'>;
 
 /** A signing room over a ledger; one that cannot be opened only makes its answers say so. */
-export function signingRoom(ledger: OpenLedger, settled: Pick<SigningRoom, 'trustProxy' | 'siteUrl' | 'forms'> & { shared?: readonly string[] | undefined }, now: () => number = Date.now, log: (line: string) => void = () => {}): SigningRoom {
+export function signingRoom(ledger: OpenLedger, settled: Pick<SigningRoom, 'trustProxy' | 'siteUrl' | 'forms'> & { shared?: readonly string[] | undefined; refreshed?: (() => Promise<number>) | undefined }, now: () => number = Date.now, log: (line: string) => void = () => {}): SigningRoom {
   const { trustProxy, siteUrl, forms, shared } = settled;
   const look = lookBack(ledger);
   // What could not be looked at now is noticed again with the next of the burst.
@@ -32,5 +32,5 @@ export function signingRoom(ledger: OpenLedger, settled: Pick<SigningRoom, 'trus
     void look(noticed).then((changed) => {
       if (changed > 0) log(`Many signatures came from one network at once: ${changed} of “${noticed.petition}” are not counted until somebody looks at them, with “npm run petition -- review ${noticed.petition}”. Was it a school, a library or your own stall? Name its network under sharedNetworks in content/site.ts.`);
     }).catch(() => {});
-  return { ledger, burst, weigh: weigher(ledger, shared), numbers: liveNumbers(ledger, now), condition: storeWatch(ledger, now), trustProxy, siteUrl, forms, now };
+  return { ledger, burst, weigh: weigher(ledger, shared), numbers: liveNumbers(ledger, now), condition: storeWatch(ledger, now, settled.refreshed), trustProxy, siteUrl, forms, now };
 }

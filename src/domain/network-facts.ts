@@ -1,4 +1,4 @@
-import type { Network } from './network.ts';
+import { isLimited, networksFor, type Network } from './network.ts';
 import type { Unit } from './text-length.ts';
 
 /** Sizes of share images, as in `src/share/size.ts`. */
@@ -60,3 +60,8 @@ export const FACTS: Record<Network, NetworkFacts> = {
   // Subject: learn.microsoft.com, Exchange (255); RFC 5322 has no limit for the whole. Whoever writes a mail can describe its pictures freely.
   email: { name: 'E-mail', fields: [{ field: 'subject', limit: 255, unit: 'utf16' }, { field: 'body', unit: 'utf16' }], sizes: ['1200x630', '1080x1080'], alt: undefined, linksOpen: true, hashtags: { useful: 0 } },
 };
+
+/** The sizes of pictures that a story's kit holds: of one that is kept from some of the organisation's networks, those that the others ask for; undefined for all. */
+export function kitSizes(chosen: readonly Network[], story: { channels?: readonly string[] | undefined }): ReadonlySet<string> | undefined {
+  return isLimited(chosen, story) ? new Set(networksFor(chosen, story).flatMap((network) => FACTS[network].sizes)) : undefined;
+}

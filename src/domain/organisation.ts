@@ -1,4 +1,5 @@
 import type { Network } from './network.ts';
+import type { ReachPlan } from './reach-plan.ts';
 import type { Sources } from './source.ts';
 
 /** A text per language code. */
@@ -36,6 +37,8 @@ export interface Organisation {
   networks: Network[];
   /** Networks that many people share, whose signatures come in crowds; `range` is an address or CIDR range. */
   sharedNetworks?: { name: string; range: string }[] | undefined;
+  /** What the dashboard is to know besides figures. */
+  reach?: ReachPlan | undefined;
   oldAfterMonths: number;
   securityContact?: string | undefined;
   licence?: string | undefined;

@@ -63,7 +63,7 @@ export async function sendWaiting(): Promise<void> {
   show(mine());
 }
 
-async function look(): Promise<void> {
+async function look(counted: () => void): Promise<void> {
   const entry = mine();
   if (!entry || document.hidden || !['sent', 'received'].includes(entry.state)) return;
   const found = await lookFor(entry, post.fetch).catch(() => undefined);
@@ -71,10 +71,11 @@ async function look(): Promise<void> {
   const after = moved(entry, found, now());
   keep(shelf(), after);
   show(after);
+  if (after.state === 'counted') counted();
 }
 
-/** Follows this device's signature for as long as the page is open. */
-export function follow(): void {
+/** Follows this device's signature for as long as the page is open; `counted` is called when it is seen to be. */
+export function follow(counted: () => void): void {
   again.onclick = () => void sendWaiting();
   forget.onclick = () => {
     forgetAll(shelf());
@@ -83,10 +84,10 @@ export function follow(): void {
     say(told.words.forgot);
   };
   window.addEventListener('online', () => void sendWaiting());
-  document.addEventListener('visibilitychange', () => document.hidden || void sendWaiting().then(look));
-  setInterval(() => void look(), LOOK);
+  document.addEventListener('visibilitychange', () => document.hidden || void sendWaiting().then(() => look(counted)));
+  setInterval(() => void look(counted), LOOK);
   show(mine());
-  void sendWaiting().then(look);
+  void sendWaiting().then(() => look(counted));
 }
 
 /** A browser that lets nothing be kept knows of nothing. */

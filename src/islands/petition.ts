@@ -7,8 +7,7 @@ const form = document.querySelector<HTMLFormElement>('form.sign');
 const opened = performance.now();
 
 if (form) prepare(form);
-follow();
-followCount();
+follow(followCount());
 
 function prepare(form: HTMLFormElement): void {
   const action = form.getAttribute('action')!;

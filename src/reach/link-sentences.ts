@@ -2,7 +2,7 @@ import type { Metric } from '../domain/figure.ts';
 import type { EventStudy } from '../domain/statistics/event-study.ts';
 import type { Caution } from '../domain/statistics/verdict.ts';
 import { fill } from '../text/count.ts';
-import type { ReachWords } from '../text/reach/words.ts';
+import type { ReachWords } from './words/words.ts';
 import { change, number, share } from './percent.ts';
 
 /** What an event study says, in words: the answer, what was seen, what could have been seen, and why to take care. Never a cause. */

@@ -7,8 +7,9 @@ import type { DaySeries } from '../domain/statistics/day-series.ts';
 import { SECTION_OF } from '../domain/story.ts';
 import { fill } from '../text/count.ts';
 import type { MarkedStory, ReachData } from './reach-data.ts';
+import { quietPoints } from './quiet-points.ts';
 import { nameOf, type Reader } from './reader.ts';
-import { lastWholeWeek, weekPoints } from './series-points.ts';
+import { lastWholeWeek } from './series-points.ts';
 
 /** Whole weeks that are shown: a year. */
 const WEEKS = 52;
@@ -31,9 +32,11 @@ export interface ChartWish {
 /** A metric week by week, with publications, seasons and breaks marked by themselves. */
 export function metricChart(data: Pick<ReachData, 'stories' | 'seasons' | 'breaks' | 'others'>, { id, metric, axis, lines, title }: ChartWish, reader: Reader): Chart {
   const { lang, words } = reader;
+  const drawn = lines.map(({ name, series, before }) => ({ name, before, ...quietPoints(series, metric, axis) }));
+  const by = drawn.some((line) => line.by === 'month') ? 'month' : 'week';
   const chart: Omit<Chart, 'finding'> = {
-    id, title: title ?? words.metrics[metric], unit: fill(words.units.week, { metric: words.metrics[metric] }), ...axis,
-    lines: lines.map(({ name, series, before }): ChartLine => ({ name, points: weekPoints(series, metric, axis), before })),
+    id, title: title ?? words.metrics[metric], unit: fill(words.units[by], { metric: words.metrics[metric] }), ...axis,
+    lines: drawn.map(({ name, points, before }): ChartLine => ({ name, points, before })),
     marks: marksIn(data, axis, reader), bands: bandsIn(data, axis, reader),
     breaks: data.breaks.filter((one) => one.metric === metric && one.day >= axis.from && one.day <= axis.to).map(({ day, text }) => ({ at: day, text })),
   };

@@ -54,6 +54,11 @@ export function metricSeries(data: Pick<ReachData, 'days' | 'span' | 'through'>,
   return seriesOf(EACH_ALONE.includes(metric) ? known.filter(({ source }) => source === speaker(known)) : known, data.span, data.through);
 }
 
+/** Figures of which no metric is counted twice. */
+export function oneVoice(figures: readonly KnownFigure[]): KnownFigure[] {
+  return [...Map.groupBy(figures, ({ metric }) => metric)].flatMap(([metric, known]) => (EACH_ALONE.includes(metric) ? known.filter(({ source }) => source === speaker(known)) : known));
+}
+
 /** The sources of a metric, the one that is known for most days first. */
 export function sourcesOf(known: readonly KnownFigure[]): string[] {
   return [...Map.groupBy(known, ({ source }) => source)].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1)).map(([source]) => source);

@@ -1,5 +1,5 @@
 import type { Entity, Metric } from '../domain/figure.ts';
-import type { ReachWords } from '../text/reach/words.ts';
+import type { ReachWords } from './words/words.ts';
 
 /** Who reads a view: their language and its words, and where links lead. */
 export interface Reader {

@@ -1,5 +1,5 @@
 import { chartCsv, csvCell } from '../charts/csv.ts';
-import type { ReachWords } from '../text/reach/words.ts';
+import type { ReachWords } from './words/words.ts';
 import { chartsOf, tablesOf, type View } from './view.ts';
 
 /** The numbers of a chart or table of a view, as CSV; undefined when it has none of that name. They hide what the page hides. */

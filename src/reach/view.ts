@@ -1,5 +1,5 @@
 import type { Chart } from '../charts/chart.ts';
-import type { ReachViewName } from '../text/reach/words.ts';
+import type { ReachViewName } from './words/words.ts';
 
 /** A view of the dashboard, all texts in the reader's language and none of them HTML: pages, the report and the digest are drawn from it. */
 export interface View {

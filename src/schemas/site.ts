@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { NETWORKS } from '../domain/network.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { line, mailAddress, prose, webAddress } from './fields.ts';
+import { reachSchema } from './reach.ts';
 import { sources } from './sources.ts';
 
 const textPerLanguage = (max: number) => z.record(z.string(), line(max));
@@ -64,6 +65,7 @@ export const siteSchema = z
      * sign of a script. Addresses or ranges, like 192.0.2.0/24 or 2001:db8::/32.
      */
     sharedNetworks: z.array(z.strictObject({ name: line(80), range })).default([]),
+    reach: reachSchema.optional(),
     /** After how many months a story says that it is old. */
     oldAfterMonths: z.number().int().min(1).max(240).default(12),
     securityContact: mailAddress.optional(),

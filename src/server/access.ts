@@ -7,7 +7,7 @@ export type { Person } from '../../integrations/store/access.ts';
 const HOUR = 3_600_000;
 /** How long things last, in ms. A session ends 12 hours after its last use, and 14 days after it began in any case. */
 export const LASTS = { invitation: 7 * 24 * HOUR, consoleLink: 24 * HOUR, session: 12 * HOUR, longest: 14 * 24 * HOUR, signIn: HOUR / 6 };
-/** A session is made longer once an hour at most, so that reading does not write every time. */
+/** A session is made longer once an hour at most, so that reading does not write every time; it may end that much earlier. */
 const STEP = HOUR;
 
 /** What judging takes from outside: the book, the clock in ms, and chance. */
@@ -35,13 +35,14 @@ export async function judge(desk: AccessDesk, token: string | undefined): Promis
   const [hash, now] = [hashOf(token), desk.now()];
   const session = await desk.book.session(hash, now);
   if (!session || !isSame(session.hash, hash)) return undefined;
-  return { person: session.person, renewed: await renew(desk, session, token, now) };
+  return { person: session.person, renewed: renew(desk, session, token, now) };
 }
 
-async function renew({ book }: AccessDesk, { hash, began, ends }: Session, token: string, now: number): Promise<Pass | undefined> {
+function renew({ book }: AccessDesk, { hash, began, ends }: Session, token: string, now: number): Pass | undefined {
   const later = Math.min(now + LASTS.session, began + LASTS.longest);
   if (later < ends + STEP) return undefined;
-  await book.extend(hash, later, now);
+  // Nobody who reads waits for a store that is being written; a session that could not be made longer ends as it would have.
+  void book.extend(hash, later, now).catch(() => undefined);
   return { token, lasts: later - now };
 }
 

@@ -1,6 +1,7 @@
 import type { History } from '../../integrations/store/history.ts';
 import { daysLater } from '../domain/calendar-day.ts';
 import { dayIn, type Day } from '../domain/instant.ts';
+import type { ExchangeRates } from '../domain/money/exchange-rates.ts';
 import type { ReachPlan } from '../domain/reach-plan.ts';
 import { seasonsOf, type MarkedStory, type ReachData } from '../reach/reach-data.ts';
 
@@ -12,6 +13,8 @@ export interface ReachDesk {
   history: ReadHistory;
   /** The day it is, in the organisation's time zone. */
   today: Day;
+  /** What a euro was worth, as far as staff have put it there. */
+  rates: ExchangeRates;
   /** The figures that every view begins with; rejects with a `StoreFault`. */
   data(): Promise<ReachData>;
 }
@@ -27,7 +30,7 @@ export function reachDesks(history: ReadHistory, timeZone: string, plan: () => P
   return (stories) => {
     const today = dayIn(timeZone, new Date(now()).toISOString());
     return {
-      history, today,
+      history, today, rates: new Map(),
       data() {
         if (!kept || kept.until < now() || kept.stories !== stories) {
           const data = read(history, stories, today, plan);

@@ -1,10 +1,20 @@
+import { daysLater } from '../domain/calendar-day.ts';
+import type { EntityKind } from '../domain/figure.ts';
+import { lastClosed } from '../domain/periods/period.ts';
 import { site } from '../site.ts';
+import { titleOf } from '../reach/metric-chart.ts';
+import { campaigns } from '../reach/views/campaigns.ts';
+import { donationSections } from '../reach/views/donations.ts';
+import { mentions } from '../reach/views/mentions.ts';
+import { metricView } from '../reach/views/metric-view.ts';
 import { overview } from '../reach/views/overview.ts';
+import { sources } from '../reach/views/sources.ts';
+import { stories } from '../reach/views/stories.ts';
 import { chosenPeriod } from '../reach/period-choice.ts';
 import type { Reader } from '../reach/reader.ts';
 import type { View } from '../reach/view.ts';
-import { reachWordsIn } from '../text/reach/reach-text.ts';
-import { REACH_VIEWS, type ReachViewName } from '../text/reach/words.ts';
+import { reachWordsIn } from '../reach/words/reach-text.ts';
+import { REACH_VIEWS, type ReachViewName } from '../reach/words/words.ts';
 import type { ReachDesk } from './reach-desk.ts';
 
 /** What an address of the dashboard asks for: a view and what the reader has chosen. */
@@ -25,12 +35,49 @@ export async function reachView(question: ReachQuestion, desk: ReachDesk): Promi
   return { reader, view: await viewNamed(name, question, desk, reader) };
 }
 
-async function viewNamed(name: ReachViewName, { choices }: ReachQuestion, desk: ReachDesk, reader: Reader): Promise<View> {
-  const data = await desk.data();
-  const period = chosenPeriod(choices.get('period'));
+async function viewNamed(name: ReachViewName, { choices }: ReachQuestion, { data: figures, history, today, rates }: ReachDesk, reader: Reader): Promise<View> {
+  const data = await figures();
+  const kind = chosenPeriod(choices.get('period'));
+  const period = lastClosed(kind, today);
+  const { tables, metrics } = reader.words;
+  const split = (about: EntityKind) => history.series({ from: period.from, to: period.to, about: { kind: about }, by: 'month' });
   switch (name) {
-    default:
-      return overview(data, period, reader);
+    case 'visibility': {
+      const [languages, networks] = await Promise.all([split('lang'), split('network')]);
+      return metricView(data, kind, {
+        name, metrics: ['views', 'search-clicks', 'search-impressions', 'video-views', 'followers', 'mentions'],
+        splits: [
+          { figures: languages, wish: { id: 'by-language', caption: tables.byLanguage, head: tables.language, metrics: ['views', 'search-clicks'], cell: (code) => ({ text: reader.languageName(code) }) } },
+          { figures: networks, wish: { id: 'by-network', caption: tables.byNetwork, head: tables.network, metrics: ['views', 'video-views'] } },
+        ],
+      }, reader);
+    }
+    case 'donations':
+      return metricView(data, kind, { name, metrics: ['gifts'], splits: [], more: donationSections(data, { gifts: await history.gifts({ from: `${Number(today.slice(0, 4)) - 1}-01-01`, to: today }), rates }, reader) }, reader);
+    case 'volunteers':
+      return metricView(data, kind, { name, metrics: ['applications', 'volunteers', 'volunteer-hours'], splits: [{ figures: await split('lang'), wish: { id: 'by-language', caption: tables.byLanguage, head: tables.language, metrics: ['applications'], cell: (code) => ({ text: reader.languageName(code) }) } }] }, reader);
+    case 'signatures': {
+      const [byStory, languages, networks] = await Promise.all([split('story'), split('lang'), split('network')]);
+      const titles = new Map(data.stories.map((story) => [story.entity, titleOf(story, reader.lang, reader.words)]));
+      return metricView(data, kind, {
+        name, metrics: ['signatures'],
+        splits: [
+          { figures: byStory, wish: { id: 'by-petition', caption: tables.byPetition, head: metrics.signatures, metrics: ['signatures'], cell: (place) => ({ text: titles.get(`story:${place}`) ?? place }) } },
+          { figures: languages, wish: { id: 'by-language', caption: tables.byLanguage, head: tables.language, metrics: ['signatures'], cell: (code) => ({ text: reader.languageName(code) }) } },
+          { figures: networks, wish: { id: 'by-network', caption: tables.byNetwork, head: tables.network, metrics: ['signatures'] } },
+        ],
+      }, reader);
+    }
+    case 'stories':
+      return stories(data, kind, await split('story'), reader);
+    case 'campaigns':
+      return campaigns(data, kind, await split('campaign'), reader);
+    case 'mentions':
+      return mentions(data, await history.mentions({ from: daysLater(today, -365), to: today }, 100), reader);
+    case 'sources':
+      return sources(await history.standings(), await history.revisions({ from: daysLater(today, -90), to: today }, 200), today, reader);
+    case 'overview':
+      return overview(data, kind, reader);
   }
 }
 

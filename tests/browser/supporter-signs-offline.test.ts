@@ -1,45 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { NOW } from '../workbench.ts';
-import { openBrowser, openReader } from './reader.ts';
-import { serveSigning, type SigningServer } from './signing-server.ts';
+import { describe, expect, test } from 'vitest';
+import { openReader } from './reader.ts';
+import { fillIn, kept, sign, SLUG, state, useSigning } from './signing-server.ts';
 
-const { root } = inject('site');
-const SLUG = 'decide-within-the-term';
 
-let browser: Browser;
-let server: SigningServer;
-beforeAll(async () => {
-  browser = await openBrowser();
-  server = await serveSigning(root, Date.parse(NOW));
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const desk = useSigning();
 
-const counted = async () => (await server.ledger.counts(SLUG)).states.valid;
+const counted = async () => (await desk.server.ledger.counts(SLUG)).states.valid;
 /** Somebody who types as fast as a test does may have to wait for a reviewer. */
 const given = async () => {
-  const { valid, suspect } = (await server.ledger.counts(SLUG)).states;
+  const { valid, suspect } = (await desk.server.ledger.counts(SLUG)).states;
   return valid + suspect;
 };
-const kept = (page: Page) => page.evaluate(() => localStorage.getItem('rostrum.signatures') ?? '');
-
-async function fillIn(page: Page, email: string): Promise<void> {
-  await page.locator('#name').fill('Noor Bakker');
-  await page.locator('#email').fill(email);
-  await page.locator('#consent').check();
-}
-
-const sign = (page: Page) => page.locator('form.sign button[type=submit]').click();
-const state = (page: Page) => page.locator('[data-device] [role=status]');
 
 describe('A supporter on the way, with a telephone that loses its connection', () => {
   test('signs without it, reads that nothing was sent yet, and is counted once it is back', async () => {
-    const { context, complaints } = await openReader(browser);
+    const { context, complaints } = await openReader(desk.browser);
     const page = await context.newPage();
-    await page.goto(`${server.address}/nl/petitions/${SLUG}/`);
+    await page.goto(`${desk.server.address}/nl/petitions/${SLUG}/`);
     expect(await kept(page)).toBe('');
     await fillIn(page, 'noor@example.org');
     await context.setOffline(true);
@@ -58,9 +35,9 @@ describe('A supporter on the way, with a telephone that loses its connection', (
   });
 
   test('on a small screen sees at once that it waits, and hears it', async () => {
-    const { context } = await openReader(browser, { viewport: { width: 360, height: 640 } });
+    const { context } = await openReader(desk.browser, { viewport: { width: 360, height: 640 } });
     const page = await context.newPage();
-    await page.goto(`${server.address}/nl/petitions/${SLUG}/`);
+    await page.goto(`${desk.server.address}/nl/petitions/${SLUG}/`);
     await fillIn(page, 'small@example.org');
     await context.setOffline(true);
     await sign(page);
@@ -71,24 +48,24 @@ describe('A supporter on the way, with a telephone that loses its connection', (
   });
 
   test('makes a mistake, and reads of that alone: nothing was sent, and nothing is remembered', async () => {
-    const { context } = await openReader(browser);
+    const { context } = await openReader(desk.browser);
     const page = await context.newPage();
-    await page.goto(`${server.address}/nl/petitions/${SLUG}/`);
+    await page.goto(`${desk.server.address}/nl/petitions/${SLUG}/`);
     await page.locator('#name').fill('Noor Bakker');
     await sign(page);
     await page.locator('.faults').waitFor();
     // The page is there before its script has looked at what the device knows.
     await expect.poll(() => kept(page)).not.toContain(SLUG);
     expect(await page.locator('[data-device]').isVisible()).toBe(false);
-    await page.goto(`${server.address}/nl/petitions/${SLUG}/`);
+    await page.goto(`${desk.server.address}/nl/petitions/${SLUG}/`);
     expect(await page.locator('[data-device]').isVisible()).toBe(false);
     await context.close();
   });
 
   test('closes the page, and it is sent at the next visit, from two tabs at once only once', async () => {
-    const { context } = await openReader(browser);
+    const { context } = await openReader(desk.browser);
     const page = await context.newPage();
-    await page.goto(`${server.address}/en/petitions/${SLUG}/`);
+    await page.goto(`${desk.server.address}/en/petitions/${SLUG}/`);
     await fillIn(page, 'later@example.org');
     await context.setOffline(true);
     await sign(page);
@@ -97,19 +74,19 @@ describe('A supporter on the way, with a telephone that loses its connection', (
     await context.setOffline(false);
     const before = await counted();
     const tabs = await Promise.all([context.newPage(), context.newPage()]);
-    await Promise.all(tabs.map((tab) => tab.goto(`${server.address}/en/petitions/open-network-in-town/`)));
+    await Promise.all(tabs.map((tab) => tab.goto(`${desk.server.address}/en/petitions/open-network-in-town/`)));
     await expect.poll(counted, { timeout: 15_000 }).toBe(before + 1);
     const [tab] = tabs;
-    await tab!.goto(`${server.address}/en/petitions/${SLUG}/thanks/`);
+    await tab!.goto(`${desk.server.address}/en/petitions/${SLUG}/thanks/`);
     await state(tab!).getByText('counted').waitFor();
     expect(await counted()).toBe(before + 1);
     await context.close();
   });
 
   test('whose server breaks down meanwhile signs again by itself, and never reads a false thank-you', async () => {
-    const { context } = await openReader(browser);
+    const { context } = await openReader(desk.browser);
     const page = await context.newPage();
-    await page.goto(`${server.address}/en/petitions/${SLUG}/`);
+    await page.goto(`${desk.server.address}/en/petitions/${SLUG}/`);
     await fillIn(page, 'broken@example.org');
     // The answer gets lost although the server has the signature, as when a mast is changed.
     await page.route('**/sign', async (route) => {
@@ -121,16 +98,16 @@ describe('A supporter on the way, with a telephone that loses its connection', (
     await expect.poll(counted, { timeout: 15_000 }).toBe(before + 1);
     await page.unroute('**/sign');
     await page.waitForURL('chrome-error://**').catch(() => {});
-    await page.goto(`${server.address}/en/petitions/${SLUG}/`);
+    await page.goto(`${desk.server.address}/en/petitions/${SLUG}/`);
     await state(page).getByText('counted').waitFor();
     expect(await counted()).toBe(before + 1);
     await context.close();
   });
 
   test('double-clicks, and counts once', async () => {
-    const { context } = await openReader(browser);
+    const { context } = await openReader(desk.browser);
     const page = await context.newPage();
-    await page.goto(`${server.address}/en/petitions/${SLUG}/`);
+    await page.goto(`${desk.server.address}/en/petitions/${SLUG}/`);
     await fillIn(page, 'double@example.org');
     const before = await counted();
     await page.locator('form.sign button[type=submit]').dblclick({ noWaitAfter: true });
@@ -143,9 +120,9 @@ describe('A supporter on the way, with a telephone that loses its connection', (
   });
 
   test('hands the telephone on, and whoever goes back and signs after them is counted too', async () => {
-    const { context } = await openReader(browser);
+    const { context } = await openReader(desk.browser);
     const page = await context.newPage();
-    await page.goto(`${server.address}/en/petitions/${SLUG}/`);
+    await page.goto(`${desk.server.address}/en/petitions/${SLUG}/`);
     const before = await given();
     // As a browser has it that brings a page back as it was: the form was sent, and stands there again.
     await page.route('**/sign', async (route) => {
@@ -165,9 +142,9 @@ describe('A supporter on the way, with a telephone that loses its connection', (
   });
 
   test('on a shared device is forgotten on wish, also by what was not sent yet', async () => {
-    const { context } = await openReader(browser);
+    const { context } = await openReader(desk.browser);
     const page = await context.newPage();
-    await page.goto(`${server.address}/en/petitions/${SLUG}/`);
+    await page.goto(`${desk.server.address}/en/petitions/${SLUG}/`);
     await fillIn(page, 'shared@example.org');
     await context.setOffline(true);
     await sign(page);

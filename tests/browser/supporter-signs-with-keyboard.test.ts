@@ -1,24 +1,12 @@
 import axe, { type AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { wordsIn } from '../../src/text/text.ts';
-import { NOW } from '../workbench.ts';
-import { openBrowser, openReader } from './reader.ts';
-import { serveSigning, type SigningServer } from './signing-server.ts';
+import { openReader } from './reader.ts';
+import { SLUG, state, useSigning } from './signing-server.ts';
 
-const { root } = inject('site');
-const SLUG = 'decide-within-the-term';
 
-let browser: Browser;
-let server: SigningServer;
-beforeAll(async () => {
-  browser = await openBrowser();
-  server = await serveSigning(root, Date.parse(NOW));
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const desk = useSigning();
 
 /** What axe finds. */
 async function barriersOn(page: Page): Promise<string[]> {
@@ -44,9 +32,9 @@ async function tabTo(page: Page, id: string): Promise<void> {
 describe.each(['nl', 'ar'])('A supporter with a keyboard on a small telephone in “%s”', (lang) => {
   test('signs without touching the screen, hears each fault, and meets no barrier', async () => {
     const words = wordsIn(lang).petition;
-    const { context } = await openReader(browser, { viewport: { width: 320, height: 640 }, bypassCSP: true, locale: lang });
+    const { context } = await openReader(desk.browser, { viewport: { width: 320, height: 640 }, bypassCSP: true, locale: lang });
     const page = await context.newPage();
-    await page.goto(`${server.address}/${lang}/petitions/${SLUG}/`);
+    await page.goto(`${desk.server.address}/${lang}/petitions/${SLUG}/`);
     expect([await fitsAcross(page), await barriersOn(page)]).toEqual([true, []]);
     await tabTo(page, 'name');
     await page.keyboard.type(lang === 'ar' ? 'ليلى حداد' : 'Leila Haddad');
@@ -68,7 +56,7 @@ describe.each(['nl', 'ar'])('A supporter with a keyboard on a small telephone in
     await tabTo(page, 'submit');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/thanks/');
-    await page.locator('[data-device] [role=status]').getByText(wordsIn(lang).signing.device.counted).waitFor();
+    await state(page).getByText(wordsIn(lang).signing.device.counted).waitFor();
     expect([await fitsAcross(page), await barriersOn(page)]).toEqual([true, []]);
     expect(await page.locator('html').getAttribute('dir')).toBe(lang === 'ar' ? 'rtl' : 'ltr');
     await context.close();

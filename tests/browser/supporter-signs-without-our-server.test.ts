@@ -13,9 +13,9 @@ import { wordsIn } from '../../src/text/text.ts';
 import { serve, type Site } from '../web/asking.ts';
 import { projectFolder, writeRelease } from '../web/release-folder.ts';
 import { openBrowser, openReader } from './reader.ts';
+import { fillIn, kept, sign, SLUG, state } from './signing-server.ts';
 
 const { root, client } = inject('site');
-const SLUG = 'decide-within-the-term';
 const PATH = `/en/petitions/${SLUG}/`;
 
 let browser: Browser;
@@ -49,14 +49,10 @@ afterAll(async () => {
 });
 
 const answers = () => [...google.book.forms.values()][0]!.rows;
-const kept = (page: Page) => page.evaluate(() => localStorage.getItem('rostrum.signatures') ?? '');
-const state = (page: Page) => page.locator('[data-device] [role=status]');
 
-async function fillIn(page: Page): Promise<void> {
+async function comeAndFillIn(page: Page): Promise<void> {
   await page.goto(site.address + PATH);
-  await page.locator('#name').fill('Noor Bakker');
-  await page.locator('#email').fill('noor@example.org');
-  await page.locator('#consent').check();
+  await fillIn(page, 'noor@example.org');
 }
 
 describe('A supporter of a petition on a host without a server of ours', () => {
@@ -65,8 +61,8 @@ describe('A supporter of a petition on a host without a server of ours', () => {
     const page = await context.newPage();
     let receipts: string[] = [];
     await page.route('**/receipts/*.json', (route) => route.fulfill({ json: { asOf: new Date().toISOString(), refs: receipts } }));
-    await fillIn(page);
-    await page.locator('form.sign button[type=submit]').click();
+    await comeAndFillIn(page);
+    await sign(page);
     await state(page).getByText(wordsIn('en').signing.device.sent).waitFor();
     const [answer] = answers();
     const given = answer!.answers![ref]!.textAnswers!.answers![0]!.value!;
@@ -88,8 +84,8 @@ describe('A supporter of a petition on a host without a server of ours', () => {
     const page = await context.newPage();
     google.faults.rules = [{ at: 'submit', fault: 'form-again' }];
     const before = answers().length;
-    await fillIn(page);
-    await page.locator('form.sign button[type=submit]').click();
+    await comeAndFillIn(page);
+    await sign(page);
     await state(page).getByText(wordsIn('en').signing.device.sent).waitFor();
     expect(answers()).toHaveLength(before);
     expect(await page.getByText(/thank|^Your signature is counted/i).filter({ visible: true }).allTextContents()).toEqual([]);
@@ -104,8 +100,8 @@ describe('A supporter of a petition on a host without a server of ours', () => {
     page.setDefaultTimeout(15_000);
     google.faults.rules = [{ at: 'submit', fault: 'closed' }];
     const before = answers().length;
-    await fillIn(page);
-    await page.locator('form.sign button[type=submit]').click();
+    await comeAndFillIn(page);
+    await sign(page);
     await state(page).getByText(wordsIn('en').signing.device.sent).waitFor();
     expect(google.asked.at(-1)).toMatch(/^GET .*\/closedform$/);
     expect(answers()).toHaveLength(before);
@@ -122,8 +118,8 @@ describe('A supporter of a petition on a host without a server of ours', () => {
     const page = await context.newPage();
     const before = answers().length;
     google.faults.rules = [{ at: 'submit', fault: 'drop-before' }];
-    await fillIn(page);
-    await page.locator('form.sign button[type=submit]').click();
+    await comeAndFillIn(page);
+    await sign(page);
     await page.getByRole('button', { name: wordsIn('en').signing.device.again }).waitFor();
     expect([answers().length, /noor/.test(await kept(page))]).toEqual([before, true]);
     google.faults.rules = [];

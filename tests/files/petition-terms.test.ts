@@ -9,6 +9,7 @@ import { NOW, organisation } from '../specimens.ts';
 
 const TRANSLATED = ['ask:', 'translation: { origin: human }\nask:'] as const;
 const texts = { 'content/petitions/x/index.nl.md': written(fieldsOf('petition')), 'content/petitions/x/index.en.md': written(fieldsOf('petition', TRANSLATED)) };
+const inBoth: readonly [string, string] = ['target: Het college van Havenstad', 'target: { nl: De raad, en: The council }'];
 const read = async (terms: string | undefined, files: Record<string, string> = texts) => {
   const edition = await readEdition({ root: await folder({ ...files, ...(terms !== undefined && { 'content/petitions/x/petition.yml': terms }) }), site: organisation, now: NOW });
   return { ...edition, told: told(edition.faults) };
@@ -23,20 +24,27 @@ const FORM = `form:
 
 describe('petition.yml', () => {
   test('is read once for all languages, with six months of keeping and nothing on paper unless it says so', async () => {
-    const edition = await read(termsOf());
+    const edition = await read(termsOf(inBoth));
     expect(edition.told).toBe('');
     expect(edition.versions).toHaveLength(2);
-    expect(edition.versions[0]).toMatchObject({ kind: 'petition', terms: { target: 'Het college van Havenstad', opens: '2026-11-01', closes: '2027-03-31', paused: false, retention: 6, offline: [] } });
+    expect(edition.versions[1]).toMatchObject({ kind: 'petition', terms: { target: 'De raad', opens: '2026-11-01', closes: '2027-03-31', paused: false, retention: 6, offline: [] } });
     expect(edition.counts).toEqual([{ petition: 'x', online: 0, offline: 0, count: 0, asOf: NOW }]);
   });
 
-  test('names the target in each language, or once for all', async () => {
-    const edition = await read(termsOf(['target: Het college van Havenstad', 'target: { nl: De raad, en: The council }']));
+  test('names the target in each language, or once for all, and then its writer is told who reads it in a foreign one', async () => {
+    const once = await read(termsOf());
+    expect(once.versions).toHaveLength(2);
+    expect(once.told).toBe('content/petitions/x/petition.yml, line 1, target\n  The petition has texts in en, nl, and names its target in one language for all. Write it by language, as in target: { en: …, nl: … }.');
+    expect(once.faults[0]!.stops).toBe('nothing');
+    expect((await read(termsOf(), { 'content/petitions/x/index.nl.md': texts['content/petitions/x/index.nl.md'] })).told).toBe('');
+    expect((await read(termsOf(['target: Het college van Havenstad', 'target: { nl: De raad }']))).told).toContain('The target has no text in en, so it stands there in another language.');
+    const edition = await read(termsOf(inBoth));
+    expect(edition.told).toBe('');
     expect(edition.versions.map((version) => version.kind === 'petition' && [version.lang, version.terms.target])).toEqual([['en', 'The council'], ['nl', 'De raad']]);
   });
 
   test('knows the form and its questions', async () => {
-    const edition = await read(termsOf() + FORM);
+    const edition = await read(termsOf(inBoth) + FORM);
     expect(edition.told).toBe('');
     expect(edition.versions[0]).toHaveProperty('terms.form.questions.ref', '5a2b3c4d');
   });
@@ -73,7 +81,7 @@ describe('petition.yml', () => {
       ['fields:', 'retention: a year\nfields:'],
       ['2027-03-31', '2027-02-30'],
     ];
-    const all = await Promise.all(mistakes.map((change) => withTerms(change)));
+    const all = await Promise.all(mistakes.map((change) => withTerms(inBoth, change)));
     expect(all.join('\n')).toMatchInlineSnapshot(`
       "content/petitions/x/petition.yml, line 1, opens
         This field is missing. Add it; it needs a text.
@@ -129,7 +137,7 @@ describe('petition.yml', () => {
 
   test('does not lead people’s answers into nothing', async () => {
     const mistakes: (readonly [string, string])[] = [['1a2b3c4d', 'question1'], ['2a2b3c4d', '1a2b3c4d'], ['place: 3a2b3c4d, ', ''], ['1FAIpQLSabcdefghij', 'https://docs.google.com/forms/d/e/1FAIpQLS/viewform'], ['ref: 5A2B3C4D', 'reff: 5A2B3C4D']];
-    const all = await Promise.all(mistakes.map(async ([from, to]) => (await read(termsOf() + FORM.replace(from, to))).told));
+    const all = await Promise.all(mistakes.map(async ([from, to]) => (await read(termsOf(inBoth) + FORM.replace(from, to))).told));
     expect(all.join('\n')).toMatchInlineSnapshot(`
       "content/petitions/x/petition.yml, line 9, form.questions.name
         “question1” is not the id of a question. Write it as the Forms API gives it, up to eight of the signs 0 to 9 and a to f, like 1a2b3c4d.
@@ -149,7 +157,10 @@ describe('petition.yml', () => {
   test('as “npm run new” writes it, is sound but for what is to be filled in', async () => {
     const fresh = termsDraft(NOW, 'Europe/Amsterdam');
     expect((await read(fresh)).told).toBe('content/petitions/x/petition.yml, line 1, target\n  “…” still stands here from the template. Write your own, or add “draft: true” until it is ready.');
-    expect((await read(fresh.replace('target: …', 'target: De raad'))).told).toBe('');
+    expect((await read(fresh.replace('target: …', 'target: De raad'), { 'content/petitions/x/index.nl.md': written(fieldsOf('petition')) })).told).toBe('');
+    const inTwo = termsDraft(NOW, 'Europe/Amsterdam', ['nl', 'en']);
+    expect((await read(inTwo)).faults.map(({ field }) => field)).toEqual(['target.nl', 'target.en']);
+    expect((await read(inTwo.replace('nl: …', 'nl: De raad').replace('en: …', 'en: The council'))).told).toBe('');
     expect((await read(fresh, { 'content/petitions/x/index.nl.md': written(fieldsOf('petition', ['ask:', 'draft: true\nask:'])) })).told).toBe('');
   });
 });

@@ -59,7 +59,10 @@ describe('an officer makes a form', () => {
     const token = /OK-[\da-f]{8}/.exec((await run(create, 'open-library')).said + (await terms()))![0];
     const before = await run(doctor, 'open-library');
     // Under the name by which forms are reached here, and not Google's own.
-    expect(before.said).toContain(`Open ${google.forms}/d/${only().form.formId}/edit, go to Settings`);
+    const editor = `${google.forms}/d/${only().form.formId}/edit`;
+    expect(before.said).toContain(`Open ${editor}, go to Settings`);
+    // Whoever tries it out without Google finds there what to do instead.
+    expect(await (await fetch(editor)).text()).toContain(`curl -X PATCH ${google.apis}/stand-in/forms/${only().form.formId} -d`);
     expect(before).toMatchObject({ code: 1, said: expect.stringMatching(new RegExp(`^content/petitions/open-library/petition\\.yml, form\\.confirmation: [^\\n]*Settings → Presentation → Confirmation message[^\\n]*${token}$`)) as string });
     only().confirmation = `Dank u wel. ${token}`;
     expect(await run(doctor)).toEqual({ code: 0, said: 'open-library: the form is well.' });
@@ -234,7 +237,7 @@ describe('questions are placed by their titles', () => {
 describe('an officer refreshes', () => {
   test('and sees a row for every petition with a form', async () => {
     const { run, google, only } = await officer();
-    expect(await run(refreshAll as never)).toEqual({ code: 0, said: 'No petition has a form, so there is nothing to ask.' });
+    expect(await run(refreshAll as never)).toEqual({ code: 0, said: 'No petition has a form, and “sources” in content/site.ts names none, so there is nothing to ask.' });
     await run(create, 'open-library');
     const questions = Object.fromEntries(only().form.items.map(({ title, questionItem }) => [title, questionItem!.question!.questionId!]));
     google.book.take(only(), { [questions['Naam']!]: ['Kim de Vries'], [questions['E-mailadres']!]: ['kim@mail.example'], [questions['Toestemming']!]: ['ja'] });

@@ -46,6 +46,16 @@ test('a release also gets a card for each of its quotes, and a story with a figu
   expect(more.at(-1)!.alt).toBe('Cijfer: 1 op 3 huizen staat leeg. Gemeente Havenstad, 2026. Havenlicht.');
 });
 
+test('a story that may go to some networks only has pictures in the sizes that those want, and the one beside links', async () => {
+  const quote = { text: 'Wij vragen om een antwoord.', by: 'Noor van Eijk', role: 'directeur', consent: 'public-role' as const };
+  const studio = await open({ networks: ['whatsapp', 'x', 'instagram', 'youtube'] });
+  const sizesOf = async (channels: string[]) => (await drawKits(studio, [press({ quotes: [quote], channels })], [])).kits[0]!.images.map(({ shows, size }) => `${shows} ${size}`);
+  expect(await sizesOf(['whatsapp'])).toEqual(['story 1200x630', 'story 1080x1080', 'story 1080x1920', 'quote 1080x1080']);
+  expect(await sizesOf(['youtube'])).toEqual(['story 1200x630', 'story 1280x720']);
+  expect(await sizesOf([])).toEqual(['story 1200x630']);
+  expect((await sizesOf(['whatsapp', 'x', 'instagram', 'youtube', 'facebook'])).filter((one) => one.startsWith('story'))).toHaveLength(SIZES.length);
+});
+
 test('what is refused is left out, and staff learn once what to change', async () => {
   const faults: Fault[] = [];
   const { kits, shareImages } = await drawKits(await open(), [press({ title: 'Kom ook 🙂' })], faults);
@@ -118,4 +128,13 @@ test('progress is shown on a terminal, after a second, and taken away at the end
   expect(shown[0]).toBe('Share images: 11 of 30');
   expect(shown.at(-1)).toBe('');
   expect(shown.length).toBeLessThan(16);
+});
+
+test('where there is no terminal, a line every ten seconds says that it goes on', () => {
+  const written: string[] = [];
+  let time = 0;
+  const line = progress('Share kits', 91, { write: (text) => void written.push(text) }, () => time);
+  for (let step = 0; step < 91; step++, time += 300) line.step();
+  line.done();
+  expect(written).toEqual(['Share kits: 35 of 91 …\n', 'Share kits: 69 of 91 …\n']);
 });

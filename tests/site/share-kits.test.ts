@@ -120,6 +120,7 @@ describe('A story that is only for some networks', () => {
     const inside = unzipSync(readFileSync(join(copy.client, 'nl/press/quiet-story/kit/quiet-story-nl-kit.zip')));
     const headings = [...new TextDecoder().decode(inside['quiet-story-nl-captions.txt']).matchAll(/^==== (.*) ====$/gm)].map(([, name]) => name);
     expect(headings).toEqual(['WhatsApp', 'E-mail']);
+    expect(Object.keys(inside).flatMap((name) => /\d+x\d+/.exec(name)?.[0] ?? []).sort()).toEqual(['1080x1080', '1080x1920', '1200x630']);
     expect(Object.entries(inside).filter(([name]) => name.endsWith('.txt')).flatMap(([, bytes]) => seen(new TextDecoder().decode(bytes)))).not.toContain('facebook');
   });
 

@@ -102,6 +102,17 @@ export function historyContract(history: () => History, another: () => Promise<H
     expect(await ask(source, { from: '2026-08-10', to: '2026-08-10', by: 'month' })).toEqual(['2026-08-01 views  1 1']);
   });
 
+  test('of many stories those with the most in the stretch can be asked for, by metric and source', async () => {
+    const source = fresh();
+    const figures = [['a', 1, 9], ['b', 5, 2], ['c', 3, 3]].flatMap(([name, first, second]) => [figure('2026-09-10', Number(first), `story:${name}`), figure('2026-10-10', Number(second), `story:${name}`)]);
+    await views(source, { from: '2026-09-01', to: '2026-10-31' }, figures);
+    await history().write(fresh(), { ...OCTOBER, metrics: ['views'] }, [figure('2026-10-10', 1000, 'story:elsewhere')], AT);
+    const wish = { about: { kind: 'story' }, most: 2, by: 'month' } as const;
+    expect(await ask(source, wish)).toEqual(['2026-09-01 views story:a 1 1', '2026-09-01 views story:b 5 1', '2026-10-01 views story:a 9 1', '2026-10-01 views story:b 2 1']);
+    expect(await ask(source, { ...wish, most: 1, from: '2026-09-01', to: '2026-09-30' })).toEqual(['2026-09-01 views story:b 5 1']);
+    expect(await ask(source, { ...wish, most: 1, by: 'day' })).toEqual(['2026-09-10 views story:a 1 1', '2026-10-10 views story:a 9 1']);
+  });
+
   test('of followers and volunteers a week and a month have the last number known, of all else the sum', async () => {
     const source = fresh();
     const figures = (['followers', 'volunteers', 'volunteer-hours'] as const).flatMap((metric) => [figure('2026-10-12', 5, '', metric), figure('2026-10-14', 7, '', metric), figure('2026-10-13', 100, '', metric)]);

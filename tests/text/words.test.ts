@@ -61,6 +61,14 @@ test.each(['tr', 'ar', 'uk', 'fa', 'ti'])('the file of %s says in its first line
   expect(first).toMatch(/^\/\/ Machine translation/);
 });
 
+test('Arabic speaks to everybody in the plural, which is polite and tells nothing of who reads', () => {
+  const said = readFileSync(new URL('../../src/text/ar.ts', import.meta.url), 'utf8');
+  const toOne = /(?<!\p{L})(?:توقيعك|هاتفك|موافقتك|اسمك|بريدك|يمكنك|أنك|تجده?ا?|كتبته|اكتب|انسخه?|احفظ|شارِك|جرّب|تابع|ابحث|أضف|شاهد|وقّع|انشرها|اقرأ|امسح|أرسل|حاول|راجع|ضع|استخدم|انقر|املأ|ألصقه|نزِّل|تحقق|اطبع|ساعدنا)(?!\p{L})/gu;
+  // A word that is the past of a third person as well.
+  expect([...said.matchAll(toOne)].map(([word]) => word).filter((word) => word !== 'وقّع')).toEqual([]);
+  expect('احفظ الصورة'.match(toOne)).toEqual(['احفظ']);
+});
+
 test.each(['nl', 'en'])('the file of %s was written by people', (lang) => {
   expect(readFileSync(new URL(`../../src/text/${lang}.ts`, import.meta.url), 'utf8')).not.toContain('Machine translation;');
 });

@@ -44,7 +44,8 @@ describe('npm start', () => {
     const ended = start([], world);
     const address = await addressOf();
     expect((await ask(address, '/nl/')).status).toBe(200);
-    expect(said).toEqual([`Your site: ${address}  (stop with Ctrl+C)`]);
+    // Said before the building begins, so that nobody sits before a silent screen.
+    expect(said).toEqual(['There is no site to serve yet, so one is built. The first time every picture is drawn, which takes a minute or two …', `Your site: ${address}  (stop with Ctrl+C)`]);
     stop();
     expect(await ended).toBe(0);
     expect(asked).toEqual(['foreground']);
@@ -87,7 +88,7 @@ describe('npm start', () => {
     const ended = start([], world);
     expect((await ask(await addressOf(), '/nl/')).text).toContain('Voorpagina two');
     stop();
-    expect([await ended, asked, said.length]).toEqual([0, ['foreground'], 1]);
+    expect([await ended, asked, said.length]).toEqual([0, ['foreground'], 2]);
   });
 
   test.each([[[]], [['--no-build']]])('with %o, a text that is saved comes out by itself', async (args: string[]) => {

@@ -122,6 +122,7 @@ describe('the reason why a build failed', () => {
     ['One thing to mend:\n\ncontent/x.md\n  Wrong.\n\nNothing was built; the site stays as it was.\n', 'Nothing was built; the site stays as it was.'],
     ['(node:12) ExperimentalWarning: x\n(Use `node --trace-warnings ...`)\nAnother build is running.\n', 'Another build is running.'],
     ['file:///x.ts:3\n  throw 1\n  ^\n\nTypeError: x is not a function\n    at x\n\nNode.js v24.21.0\n', 'TypeError: x is not a function'],
+    ['Something is missing.\nShare kits: 35 of 91 …\n', 'Something is missing.'],
     ['\n', undefined],
   ])('is found in %j', (said, reason) => {
     expect(reasonIn(said)).toBe(reason);

@@ -18,7 +18,7 @@ const FORM = /^\/stand-in\/forms\/([^/]+)$/;
 const BY_HAND: Record<keyof ByHand, string> = { confirmation: 'string', oneResponse: 'boolean', editable: 'boolean', receipts: 'boolean', shared: 'boolean' };
 
 /** The stand-in's own door: `GET /stand-in`, `PUT /stand-in/faults`, `PUT /stand-in/figures`, `PATCH /stand-in/forms/<id>` for what people set by hand, `PUT /stand-in/sign-in` for who signs in. */
-export function answerControl(book: FormBook, reports: ReportBook, accounts: Accounts, faults: FaultBox, method: string, path: string, body: unknown): Reply {
+export function answerControl({ book, accounts, reports, faults }: { book: FormBook; accounts: Accounts; reports: ReportBook; faults: FaultBox }, method: string, path: string, body: unknown): Reply {
   const no = (status: number, error: string): Reply => ({ status, json: { error } });
   if (path === '/stand-in' && method === 'GET') {
     const forms = [...book.forms.values()].map(({ form, publicId, confirmation, rows, source }) => ({ id: form.formId, public: publicId, title: form.info?.title, confirmation, answers: source?.length ?? rows.length, ...form.publishSettings?.publishState }));
@@ -32,15 +32,15 @@ export function answerControl(book: FormBook, reports: ReportBook, accounts: Acc
     faults.rules = body as FaultRule[];
     return { status: 200, json: faults.rules };
   }
-  if (path === '/stand-in/figures' && method === 'PUT') {
-    const wrong = plantFigures(reports, body);
-    return wrong ? no(400, wrong) : { status: 200, json: {} };
-  }
   if (path === '/stand-in/sign-in' && method === 'PUT') {
     const { email, verified = true, denies } = (body ?? {}) as Partial<SignIn>;
     if (typeof email !== 'string') return no(400, 'Say who signs in: {"email": "director@havenlicht.example", "verified": true, "denies": false}.');
     accounts.signIn = { email, verified: verified === true, denies: denies === true };
     return { status: 200, json: accounts.signIn };
+  }
+  if (path === '/stand-in/figures' && method === 'PUT') {
+    const wrong = plantFigures(reports, body);
+    return wrong ? no(400, wrong) : { status: 200, json: {} };
   }
   const id = FORM.exec(path)?.[1];
   if (id !== undefined && method === 'PATCH') {

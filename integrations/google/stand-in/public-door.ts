@@ -19,11 +19,14 @@ export interface PublicRequest {
 const PUBLIC = /^\/forms\/d\/e\/([^/]+)\/(viewform|formResponse|closedform)$/;
 const EDIT = /^\/forms\/d\/([^/]+)\/(?:edit|viewform)$/;
 
+/** Google's editor is for people; what they would set there by hand, whoever tries the stand-in sets at its own door. */
+const editorReply = (base: string, id: string): Reply => page(200, 'The stand-in has no editor', `<p>Set by hand what the editor would:</p><pre>curl -X PATCH ${base.replace(/\/forms$/, '')}/stand-in/forms/${id} -d '{"confirmation":"Thank you. OK-…"}'</pre>`);
+
 /** Public forms, as everybody reaches them. */
 export function answerPublic(book: FormBook, late: Map<GoogleResponse, number>, { method, path, type, body, base, fault }: PublicRequest): Reply {
   const [, publicId, door] = PUBLIC.exec(path) ?? [];
   const byEditId = book.forms.get(EDIT.exec(path)?.[1] ?? '');
-  if (byEditId) return path.endsWith('/edit') ? loginReply(base) : redirect(`${base}/d/e/${byEditId.publicId}/viewform`);
+  if (byEditId) return path.endsWith('/edit') ? editorReply(base, byEditId.form.formId!) : redirect(`${base}/d/e/${byEditId.publicId}/viewform`);
   const entry = publicId === undefined ? undefined : book.byPublicId(publicId);
   if (!entry) return page(404, 'Page Not Found');
   if (door === 'closedform') return page(200, 'This form is no longer accepting responses');

@@ -28,9 +28,9 @@ export interface StandIn {
   apis: string;
   forms: string;
   book: FormBook;
+  accounts: Accounts;
   /** Figures that it knows. */
   reports: ReportBook;
-  accounts: Accounts;
   faults: FaultBox;
   /** Every request, `GET /v1/forms/…`, without its query. */
   asked: string[];
@@ -42,9 +42,9 @@ const LONGEST = 2_000_000;
 /** Starts a stand-in for the Forms, Drive and Sheets APIs, for those that figures come from, for public forms and for signing in. Rejects when the port is taken. */
 export async function startStandIn({ port = 0, seed = 1, now = Date.now, slow = 300 }: StandInOptions = {}): Promise<StandIn> {
   const book = formBook(seed, now);
+  const people = accounts(now);
   const reports = reportBook();
   const random = randomFrom(seed + 2);
-  const people = accounts(now);
   const faults = faultBox(randomFrom(seed + 1));
   const asked: string[] = [];
   const late = new Map<GoogleResponse, number>();
@@ -56,7 +56,7 @@ export async function startStandIn({ port = 0, seed = 1, now = Date.now, slow = 
     const { pathname, searchParams } = new URL(request.url ?? '/', root);
     const [path, method] = [decodeURIComponent(pathname), request.method ?? 'GET'];
     const body = await bodyOf(request);
-    if (path.startsWith('/stand-in')) return send(response, answerControl(book, reports, people, faults, method, path, jsonOf(body)));
+    if (path.startsWith('/stand-in')) return send(response, answerControl({ book, accounts: people, reports, faults }, method, path, jsonOf(body)));
     // The last few are enough for whoever looks.
     if (asked.push(`${method} ${path}`) > 20_000) asked.splice(0, 10_000);
     const place: FaultPlace = path.startsWith('/forms/') ? (method === 'POST' ? 'submit' : 'page') : isListing(path) ? 'list' : isReport(path) ? 'report' : 'api';
@@ -83,7 +83,7 @@ export async function startStandIn({ port = 0, seed = 1, now = Date.now, slow = 
   }
 
   return {
-    apis: root, forms: `${root}/forms`, book, reports, accounts: people, faults, asked,
+    apis: root, forms: `${root}/forms`, book, accounts: people, reports, faults, asked,
     close: () => new Promise((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();

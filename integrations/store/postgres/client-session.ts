@@ -8,6 +8,7 @@ export function clientSession(client: Pick<ClientBase, 'query'>): Session {
   const query = (sql: string, values: readonly unknown[]) => client.query({ ...preparedText(sql), values: [...values] });
   return {
     all: async <Row>(sql: string, ...values: Value[]) => (await query(sql, values)).rows as Row[],
+    lists: async <Row extends readonly unknown[]>(sql: string, ...values: Value[]) => (await client.query<unknown[]>({ ...preparedText(sql), values: [...values], rowMode: 'array' })).rows as unknown[] as Row[],
     run: async (sql, ...values) => (await query(sql, values)).rowCount ?? 0,
     async insert(table, rows, then = '') {
       if (rows.length === 0) return;

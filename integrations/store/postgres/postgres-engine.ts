@@ -67,7 +67,11 @@ export function postgresEngine(url: string, wait: (ms: number) => Promise<unknow
   const unreadable = () => Promise.reject(new Error('What is read cannot be changed; open a transaction.'));
   const pooled = clientSession(pool as unknown as pg.ClientBase);
   return {
-    read: { all: (sql, ...values) => patiently(async () => (await migrated(), pooled.all(sql, ...values))), run: unreadable, insert: unreadable, numbers: unreadable },
+    read: {
+      all: (sql, ...values) => patiently(async () => (await migrated(), pooled.all(sql, ...values))),
+      lists: (sql, ...values) => patiently(async () => (await migrated(), pooled.lists(sql, ...values))),
+      run: unreadable, insert: unreadable, numbers: unreadable,
+    },
     write,
     async apart(work) {
       try {

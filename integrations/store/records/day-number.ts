@@ -35,6 +35,13 @@ export function monthOf(number: number): number {
 /** The first day of the month after; 31 days from the first are never in the same month, and never past the next. */
 export const monthAfter = (month: number): number => monthOf(month + 31);
 
+/** All months from the first to the last, each by the number of its first day. */
+export function monthsOf(first: number, last: number): number[] {
+  const months: number[] = [];
+  for (let month = first; month <= last; month = monthAfter(month)) months.push(month);
+  return months;
+}
+
 /** The Monday of the week (ISO 8601), by number. */
 export const weekOf = (number: number): number => number - (number % 7);
 

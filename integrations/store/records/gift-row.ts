@@ -9,16 +9,6 @@ import { changeFigures, type OwnFigure } from './figure-writing.ts';
 import { keyedRows } from './keyed-rows.ts';
 import { takeSource } from './source-row.ts';
 
-interface GiftRow {
-  ref: string;
-  day: number;
-  currency: string;
-  kind: Gift['kind'];
-  amount: number;
-  refunded: number;
-  campaign: string;
-}
-
 const METRICS: readonly Metric[] = ['gifts', 'gift-sum'];
 const ROWS = keyedRows(GIFTS);
 
@@ -39,7 +29,7 @@ const rowOf = (source: number, { key, day, currency, kind, amount, refunded, cam
 
 /** Counts the gifts of these days and makes that their figures. A refund is taken off on the day of its gift. */
 async function deriveFigures(session: Session, source: number, days: readonly number[], at: number): Promise<void> {
-  const rows = await session.all<Pick<GiftRow, 'day' | 'currency' | 'kind' | 'campaign'> & { count: number; sum: number }>(
+  const rows = await session.all<Pick<Gift, 'currency' | 'kind' | 'campaign'> & { day: number; count: number; sum: number }>(
     `SELECT day, currency, kind, campaign, count(*) AS count, CAST(sum(amount - refunded) AS BIGINT) AS sum FROM gifts WHERE source = ? AND day AMONG ? GROUP BY day, currency, kind, campaign`, source, days,
   );
   const sums = new Map<string, OwnFigure>();
@@ -58,8 +48,9 @@ async function deriveFigures(session: Session, source: number, days: readonly nu
 }
 
 export async function gifts({ read }: Engine, { from, to }: Stretch): Promise<(Gift & { source: string })[]> {
-  const rows = await read.all<GiftRow & { source: string }>(
-    `SELECT sources.name AS source, ref, day, currency, kind, amount, refunded, campaign FROM gifts JOIN sources ON sources.id = gifts.source WHERE day >= ? AND day <= ? ORDER BY day, source, ref`, dayNumber(from), dayNumber(to),
+  const rows = await read.lists<[source: number, ref: string, day: number, currency: string, kind: Gift['kind'], amount: number, refunded: number, campaign: string]>(
+    'SELECT source, ref, day, currency, kind, amount, refunded, campaign FROM gifts WHERE day >= ? AND day <= ? ORDER BY day, source, ref', dayNumber(from), dayNumber(to),
   );
-  return rows.map(({ ref, day, ...gift }) => ({ key: ref, day: dayOf(day), ...gift }));
+  const names = new Map(await read.lists<[number, string]>('SELECT id, name FROM sources'));
+  return rows.map(([source, key, day, currency, kind, amount, refunded, campaign]) => ({ source: names.get(source)!, key, day: dayOf(day), currency, kind, amount, refunded, campaign }));
 }

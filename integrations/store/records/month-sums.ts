@@ -3,7 +3,7 @@ import type { Session } from '../engine.ts';
 import { MONTHS } from '../history-tables.ts';
 import { dailyTable, figuresAt } from './daily-figures.ts';
 import { daysOf, monthAfter, monthOf } from './day-number.ts';
-import type { Series } from './series-row.ts';
+import { sliceOf, type Series } from './series-row.ts';
 
 /** What a transaction changes in the sums by month; written once, at its end and after the days. */
 export interface MonthSums {
@@ -36,12 +36,12 @@ export function monthSums(): MonthSums {
     async write(session) {
       for (const [month, sums] of months) {
         const all = [...sums.values()];
-        const rows = (some: readonly Sum[]) => some.map(({ series, total, days }) => [month, series.kind, series.id, total, days]);
-        await session.insert(MONTHS, rows(all.filter(({ series }) => !stands(series))), 'ON CONFLICT (month, kind, series) DO UPDATE SET total = months.total + excluded.total, days = months.days + excluded.days');
+        const rows = (some: readonly Sum[]) => some.map(({ series, total, days }) => [month, sliceOf(series), series.id, total, days]);
+        await session.insert(MONTHS, rows(all.filter(({ series }) => !stands(series))), 'ON CONFLICT (month, slice, series) DO UPDATE SET total = months.total + excluded.total, days = months.days + excluded.days');
         const standing = all.filter(({ series }) => stands(series));
         for (const sum of standing) Object.assign(sum, await lastOf(session, month, sum.series));
-        await session.insert(MONTHS, rows(standing), 'ON CONFLICT (month, kind, series) DO UPDATE SET total = excluded.total, days = excluded.days');
-        if (emptied) await session.run('DELETE FROM months WHERE month = ? AND kind AMONG ? AND series AMONG ? AND days = 0', month, [...new Set(all.map(({ series }) => series.kind))], [...sums.keys()]);
+        await session.insert(MONTHS, rows(standing), 'ON CONFLICT (month, slice, series) DO UPDATE SET total = excluded.total, days = excluded.days');
+        if (emptied) await session.run('DELETE FROM months WHERE month = ? AND slice AMONG ? AND series AMONG ? AND days = 0', month, [...new Set(all.map(({ series }) => sliceOf(series)))], [...sums.keys()]);
       }
     },
   };
@@ -51,5 +51,5 @@ const stands = ({ metric }: Series) => STANDING.includes(metric);
 
 async function lastOf(session: Session, month: number, series: Series): Promise<{ total: number; days: number }> {
   const rows = await figuresAt(session, dailyTable(series), daysOf(month, monthAfter(month) - 1), [series.id]);
-  return { total: rows.reduce((last, row) => (row.day > last.day ? row : last), { day: -1, value: 0 }).value, days: rows.length };
+  return { total: rows.reduce((last, row) => (row[0] > last[0] ? row : last), [-1, 0, 0])[2], days: rows.length };
 }

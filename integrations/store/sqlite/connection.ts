@@ -27,13 +27,18 @@ export function openConnection(path: string, { writes }: { writes: boolean }): C
     throw error;
   }
   const statements = new Map<string, StatementSync>();
-  const prepared = (sql: string) => {
-    let statement = statements.get(sql);
-    if (!statement) statements.set(sql, (statement = database.prepare(translated(sql))));
+  const prepared = (sql: string, lists = false) => {
+    const name = lists ? `lists ${sql}` : sql;
+    let statement = statements.get(name);
+    if (!statement) {
+      statements.set(name, (statement = database.prepare(translated(sql))));
+      statement.setReturnArrays(lists);
+    }
     return statement;
   };
   return {
     all: async <Row>(sql: string, ...values: Value[]) => prepared(sql).all(...values.map(bound)) as Row[],
+    lists: async <Row extends readonly unknown[]>(sql: string, ...values: Value[]) => prepared(sql, true).all(...values.map(bound)) as unknown[] as Row[],
     run: async (sql, ...values) => Number(prepared(sql).run(...values.map(bound)).changes),
     async insert(table, rows, then = '') {
       const names = Object.keys(table.columns);

@@ -101,6 +101,7 @@ export function sqliteEngine(path: string, world = realSqlite): SqliteEngine {
   return {
     read: {
       all: (sql, ...values) => guarded(async () => (await patiently(reading)).all(sql, ...values)),
+      lists: (sql, ...values) => guarded(async () => (await patiently(reading)).lists(sql, ...values)),
       run: unreadable, insert: unreadable, numbers: unreadable,
     },
     write,

@@ -21,7 +21,10 @@ const nameOf = ({ period }: RawRow) => `${period.kind} ${period.from}`;
 /** Which numbers of gifts are hidden: level by level, so that what was shown of a month stays true when its quarter is over. */
 export function hiddenCounts(rows: readonly RawRow[], threshold: number, hiddenTotals: ReadonlySet<string>): Shadow {
   const numbers = rows.map((row) => ({ cells: row.cells.map(({ count }) => numberOf(count, threshold)), total: numberOf(row.total, threshold) }));
-  for (const [at, { total }] of numbers.entries()) if (hiddenTotals.has(nameOf(rows[at]!))) total.hidden = true;
+  for (const [at, { total }] of numbers.entries()) {
+    // Hidden in another table, where it would tell a number if it could be computed here.
+    if (hiddenTotals.has(nameOf(rows[at]!))) Object.assign(total, { hidden: true, secret: true, most: Infinity });
+  }
   for (const level of LEVELS) {
     // Twice as often as there are rows: each round that finds something exposed hides one more row.
     for (let round = 0; round < 2 * rows.length; round++) {
@@ -31,7 +34,7 @@ export function hiddenCounts(rows: readonly RawRow[], threshold: number, hiddenT
       const { exposed } = hideComplements(inLevel.flatMap((at) => [...numbers[at]!.cells, numbers[at]!.total]));
       const rowsAtFault = inLevel.filter((at) => rows[at]!.period.kind === level && [...numbers[at]!.cells, numbers[at]!.total].some((number) => number.value > 0 && (!number.hidden || number.most !== Infinity)));
       if (exposed.length === 0 || rowsAtFault.length === 0) break;
-      for (const at of faultRows(rows, numbers, rowsAtFault, exposed)) hideWhole(numbers[at]!);
+      for (const at of faultRows(rows, numbers, rowsAtFault, exposed)) hideWhole(rows, numbers, at);
     }
   }
   const shown = (number: TableNumber): ShownCount => (!number.hidden ? number.value : number.most === Infinity ? 'hidden' : 'few');
@@ -71,9 +74,11 @@ function numberOf(value: number, threshold: number): TableNumber {
 
 /** Ties the numbers of a table to the sums that they are in, up to a level; what is above that is not shown yet. */
 function join(rows: readonly RawRow[], numbers: readonly { cells: TableNumber[]; total: TableNumber }[], level: (typeof LEVELS)[number]): void {
+  const closed = new Set(rows.map(nameOf));
   for (const [at, row] of rows.entries()) {
-    const own = `${row.period.kind} ${row.period.from}`;
-    const above = row.above && row.period.kind !== level ? `${row.above.kind} ${row.above.from}` : undefined;
+    const own = nameOf(row);
+    const sum = row.above && `${row.above.kind} ${row.above.from}`;
+    const above = sum !== undefined && closed.has(sum) && row.period.kind !== level ? sum : undefined;
     const below = row.period.kind === 'month';
     for (const [column, cell] of numbers[at]!.cells.entries()) {
       cell.from = below ? own : `${own} ${column}`;
@@ -84,17 +89,22 @@ function join(rows: readonly RawRow[], numbers: readonly { cells: TableNumber[];
   }
 }
 
-/** Of the rows that could hide more, those that the exposed numbers are in, or else all. */
+/** Of the rows that could hide more, those that exposed numbers are a part of, or else all. */
 function faultRows(rows: readonly RawRow[], numbers: readonly { cells: TableNumber[]; total: TableNumber }[], candidates: readonly number[], exposed: readonly TableNumber[]): number[] {
-  const near = candidates.filter((at) => exposed.some((number) => number === numbers[at]!.total || numbers[at]!.cells.includes(number) || rows.some((row, other) => numbers[other]!.cells.includes(number) && row.period.from >= rows[at]!.period.from && row.period.to <= rows[at]!.period.to)));
+  const places = rows.filter((_, at) => exposed.some((number) => number === numbers[at]!.total || numbers[at]!.cells.includes(number)));
+  const near = candidates.filter((at) => places.some(({ period }) => period.from >= rows[at]!.period.from && period.to <= rows[at]!.period.to));
   return near.length > 0 ? near : [...candidates];
 }
 
-/** Nothing is told of a row any more but its zeros. */
-function hideWhole({ cells, total }: { cells: TableNumber[]; total: TableNumber }): void {
-  for (const number of [...cells, total]) {
-    if (number.value === 0) continue;
+/** Nothing is told of a row any more but its zeros, and what anybody can add up from its parts. */
+function hideWhole(rows: readonly RawRow[], numbers: readonly { cells: TableNumber[]; total: TableNumber }[], at: number): void {
+  const { period } = rows[at]!;
+  const parts = numbers.filter((_, index) => rows[index]!.above?.from === period.from && rows[index]!.above?.kind === period.kind);
+  const hide = (number: TableNumber, below: readonly TableNumber[]) => {
+    if (number.value === 0 || (below.length > 0 && below.every(({ hidden }) => !hidden))) return;
     number.hidden = true;
     number.most = Infinity;
-  }
+  };
+  for (const [column, cell] of numbers[at]!.cells.entries()) hide(cell, parts.map(({ cells }) => cells[column]!));
+  hide(numbers[at]!.total, parts.map(({ total }) => total));
 }

@@ -5,10 +5,10 @@ import { reachView } from '../../server/reach-views.ts';
 import { site } from '../../site.ts';
 
 /** The numbers of a chart or table of the dashboard. */
-export const GET: APIRoute = async ({ params, locals: { desk }, url, request }) => {
+export const GET: APIRoute = async ({ params, locals: { desk, person }, url, request }) => {
   const wished = negotiateLanguage(request.headers.get('accept-language') ?? undefined, site.languages);
   const place = params['view'] === 'overview' ? '' : (params['view'] ?? '');
-  const found = desk && (await reachView({ place, choices: url.searchParams, wished }, desk));
+  const found = desk && person && (await reachView({ place, choices: url.searchParams, wished }, desk));
   const csv = found && csvOf(found.view, params['numbers'] ?? '', found.reader.words);
   return csv === undefined ? new Response(null, { status: 404 }) : new Response(csv, { headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${params['numbers']}.csv"` } });
 };

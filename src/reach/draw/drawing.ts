@@ -1,4 +1,4 @@
-import type { ReachWords } from '../../text/reach/words.ts';
+import type { ReachWords } from '../words/words.ts';
 
 /** How a view is to be drawn: for a page that can do more, or for paper and mail. */
 export interface Drawing {

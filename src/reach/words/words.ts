@@ -1,7 +1,7 @@
 import type { Metric } from '../../domain/figure.ts';
 import type { SeasonName } from '../../domain/periods/season.ts';
 import type { Caution, Verdict } from '../../domain/statistics/verdict.ts';
-import type { Plural } from '../words.ts';
+import type { Plural } from '../../text/words.ts';
 
 /** Views of the dashboard; also the last part of their address. */
 export const REACH_VIEWS = ['overview', 'visibility', 'donations', 'volunteers', 'signatures', 'stories', 'campaigns', 'mentions', 'sources'] as const;
@@ -13,7 +13,6 @@ export interface ReachWords {
   views: Record<ReachViewName, string>;
   intros: Record<ReachViewName, string>;
   nav: string;
-  signOut: string;
   language: string;
   toSite: string;
   skip: string;
@@ -38,14 +37,15 @@ export interface ReachWords {
     windows: string; windowsTell: string; index: string; weekBefore: string; weekAfter: string; each: string; before: string; after: string; change: string; overlaps: string; others: string; lag: string; lagTells: Record<Verdict, string>; lagSmallest: string; lagWeeks: Plural; correlation: string; noiseHead: string; published: string;
   };
   timeline: { title: string; text: string };
-  totals: { latest: string; before: string; year: string; unknownDays: Plural; whole: string };
+  totals: { title: string; before: string; year: string; unknownDays: Plural; notCompared: string; broken: string; through: string };
   target: { title: string; onCourse: string; behind: string; reached: string; missed: string; unknown: string; until: string; basis: Record<'year-before' | 'days', string>; name: string };
-  donations: { number: string; median: string; sum: string; once: string; monthly: string; currency: string; hidden: string; dominated: string; real: string; realText: string; realNot: string; euro: string; euroText: string; euroNot: string; refunds: string; never: string; bySource: string };
-  tables: { byLanguage: string; byNetwork: string; byStory: string; byCampaign: string; byPetition: string; story: string; language: string; network: string; campaign: string; published: string; share: string; noSplit: string; top: string; total: string };
-  funnel: { title: string; text: string; views: string; signatures: string; applications: string; gifts: string; unlinked: string; unlinkedText: string; ofBefore: string; none: string };
-  mentions: { title: string; none: string; latest: string };
-  sources: { title: string; source: string; through: string; fetched: string; since: string; state: string; well: string; trouble: string; never: string; behind: string; revisions: string; revisionsText: string; was: string; noRevisions: string; fresh: string; none: string };
+  donations: { title: string; number: string; median: string; sum: string; once: string; monthly: string; hidden: string; never: string; real: string; nominal: string; realText: string; realNot: string; euro: string; euroNot: string; euroNone: string };
+  tables: { byLanguage: string; byNetwork: string; byStory: string; byCampaign: string; byPetition: string; story: string; language: string; network: string; campaign: string; published: string; share: string; noSplit: string; split: string; kind: string; total: string };
+  funnel: { title: string; text: string; unlinked: string; unlinkedText: string; why: string; ofBefore: string; none: string };
+  mentions: { title: string; none: string; latest: string; outlet: string; day: string };
+  sources: { title: string; source: string; through: string; fetched: string; since: string; state: string; well: string; trouble: string; never: string; behind: string; revisions: string; revisionsText: string; was: string; metric: string; noRevisions: string; none: string };
   suppressed: string;
+  hidden: string;
   methods: { title: string; text: string[] };
   report: { title: string; month: string; made: string; digest: string; compared: string };
 }

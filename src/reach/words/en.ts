@@ -15,7 +15,6 @@ export const en: ReachWords = {
     sources: 'Where every number comes from, how fresh it is, and what was corrected afterwards.',
   },
   nav: 'Dashboard',
-  signOut: 'Sign out',
   language: 'Language',
   toSite: 'To the site',
   skip: 'Skip to the figures',
@@ -32,7 +31,7 @@ export const en: ReachWords = {
   seasons: { ramadan: 'Ramadan', 'eid-al-fitr': 'Eid al-Fitr', 'eid-al-adha': 'Eid al-Adha', christmas: 'Christmas time', summer: 'Summer' },
   chart: {
     numbers: 'The numbers', period: 'From', unknown: 'not known', happened: 'What happened', keys: 'Use the arrow keys to go through the numbers.', png: 'Save as picture', lines: 'Show or hide lines', ask: 'Show as moving chart', break: 'Counted in another way from here on',
-    yearBefore: 'a year before', latest: '{name}: {value} in the week from {date}; between {least} and {most} in the time shown.', nothing: '{name}: nothing is known in this time.', gaps: 'Not known: {count} weeks.', low: 'lower end of chance', high: 'upper end of chance',
+    yearBefore: 'a year before', latest: '{name}: {value} in the time from {date}; between {least} and {most} in what is shown.', nothing: '{name}: nothing is known in this time.', gaps: 'Not known: {count} of them.', low: 'lower end of chance', high: 'upper end of chance',
   },
   changed: {
     title: 'What changed', none: 'Nothing stands out: the latest whole period was much like those before.',
@@ -63,24 +62,29 @@ export const en: ReachWords = {
     lagSmallest: 'A correlation of {smallest} or more would have been seen.', lagWeeks: { one: '{count} week later', other: '{count} weeks later' }, correlation: 'Correlation', noiseHead: 'Within this it may be chance', published: 'Something came out',
   },
   timeline: { title: 'Twelve months on one axis', text: 'Week by week. Signs at the top mark what we published; shades are seasons; gaps are days that nobody knows.' },
-  totals: { latest: '{period}', before: '{change} against {period}', year: '{change} against a year earlier', unknownDays: { one: '{count} day is not known', other: '{count} days are not known' }, whole: 'whole periods only' },
+  totals: { title: 'In numbers', before: '{change} against {period}', year: '{change} against {period}', unknownDays: { one: 'one day of it is not known', other: '{count} days of it are not known' }, notCompared: 'not compared with {period}: some days are not known', broken: 'not compared: counted in another way from {date} on', through: 'complete through {date}' },
   target: {
     title: 'Targets', onCourse: 'on course for {forecast} of {target}.', behind: 'behind, on course for {forecast} of {target}.', reached: '{value} of {target}, reached.', missed: '{value} of {target}, not reached.', unknown: '{value} of {target} so far; too early to say where it leads.',
     until: 'To be reached by {date}.', basis: { 'year-before': 'Judged by the course of the year before.', days: 'Judged by the days that have passed, since the year before is not known well enough.' }, name: 'target {target}',
   },
   donations: {
-    number: 'Number of gifts', median: 'A typical gift (median)', sum: 'Sum', once: 'one-time', monthly: 'recurring', currency: 'Currency', hidden: 'Numbers below {threshold} are not shown, and whatever would reveal them.', dominated: 'not shown: nearly all of it is one gift',
-    real: 'In today’s prices', realText: 'Lira of each month in prices of {month}, by the consumer price index ({source}).', realNot: 'The price index of {month} is not published yet.', euro: 'In euros', euroText: 'Each gift at the rate of its own day ({source}).', euroNot: 'No rate is known for these days.',
-    refunds: '{sum} were paid back.', never: 'Currencies are never added to each other.', bySource: 'By source',
+    title: 'Gifts', number: 'number', median: 'a typical gift (median)', sum: 'sum', once: 'one-time', monthly: 'recurring',
+    hidden: 'Numbers from 1 to 4 are not shown, nor what would let somebody compute them, nor a sum that is nearly all one gift: giving to us can reveal what a person believes. The limit is {threshold}.', never: 'Currencies are never added to each other.',
+    real: 'Lira in constant prices', nominal: 'Lira as given', realText: 'Lira of each month in prices of {month}, by the consumer price index ({source}).', realNot: 'Months after {month} wait for their index.',
+    euro: 'In euros, each gift at the rate of its own day', euroNot: 'no rate for some of these days', euroNone: 'To see sums in euros, put exchange rates of the European Central Bank (eurofxref-hist.csv) into content/figures.',
   },
-  tables: { byLanguage: 'By language', byNetwork: 'By network', byStory: 'By story', byCampaign: 'By campaign', byPetition: 'By petition', story: 'Story', language: 'Language', network: 'Network', campaign: 'Campaign', published: 'Published', share: 'Share', noSplit: 'No source splits these figures in this way.', top: 'Most seen', total: 'All' },
-  funnel: { title: 'From a visit to a gift', text: '{period}, by the campaign code in shared links.', views: 'Page views', signatures: 'Signatures', applications: 'Want to volunteer', gifts: 'Gifts', unlinked: 'Without a code', unlinkedText: '{share} of {metric} carry no code. People come back by themselves, give by bank, tell each other: what follows from a campaign is more than what can be linked to it.', ofBefore: '{share} of the step before', none: 'No figures carry a campaign code yet. Links of share kits bring one by themselves.' },
-  mentions: { title: 'Mentions', none: 'No mention in this time, as far as feeds tell.', latest: 'Latest mentions' },
+  tables: { byLanguage: 'By language', byNetwork: 'By network', byStory: 'By story', byCampaign: 'By campaign', byPetition: 'By petition', story: 'Story', language: 'Language', network: 'Network', campaign: 'Campaign', published: 'Published', share: 'Share', noSplit: 'No source splits these figures in this way.', split: 'Split up', kind: 'Kind', total: 'All' },
+  funnel: {
+    title: 'From a visit to a gift', text: '{period}, by the campaign code in shared links', unlinked: 'Without a code', unlinkedText: '{metric}: {share} carry no code.',
+    why: 'People come back by themselves, give by bank and tell each other, so more follows from a campaign than can be linked to it.', ofBefore: '{share} of the step before', none: 'No figures carry a campaign code yet. Links of share kits bring one by themselves.',
+  },
+  mentions: { title: 'Mentions', none: 'No mention in this time, as far as feeds tell.', latest: 'Latest mentions', outlet: 'Where', day: 'Day' },
   sources: {
-    title: 'Sources', source: 'Source', through: 'Complete through', fetched: 'Last fetched', since: 'Known since', state: 'State', well: 'well', trouble: 'needs attention', never: 'never yet', behind: 'behind', revisions: 'Corrected afterwards', revisionsText: 'Services change figures in the days after. The value that was replaced is kept.', was: 'Was', noRevisions: 'Nothing was corrected in this time.',
-    fresh: 'All sources are up to date.', none: 'No source has been asked yet.',
+    title: 'Sources', source: 'Source', through: 'Complete through', fetched: 'Last fetched', since: 'Known since', state: 'State', well: 'well', trouble: 'needs attention', never: 'never yet', behind: 'behind', revisions: 'Corrected afterwards', revisionsText: 'Services change figures in the days after. The value that was replaced is kept.', was: 'Was', metric: 'What', noRevisions: 'Nothing was corrected in this time.',
+    none: 'No source has been asked yet.',
   },
   suppressed: 'fewer than {threshold}',
+  hidden: 'hidden',
   methods: {
     title: 'How to read this',
     text: [

@@ -1,0 +1,41 @@
+import type { Metric } from '../domain/figure.ts';
+import { share, number } from './percent.ts';
+import { hiddenParts, isFew, SENSITIVE } from './quiet-points.ts';
+import { oneVoice, type KnownFigure } from './reach-data.ts';
+import { nameOf, type Reader } from './reader.ts';
+import type { Cell, Table } from './view.ts';
+
+export interface SplitWish {
+  id: string;
+  caption: string;
+  /** Head of the first column. */
+  head: string;
+  metrics: readonly Metric[];
+  /** The first cell for a name, if the name alone will not do. */
+  cell?: (name: string) => Cell;
+  /** At most so many rows, by the first metric. */
+  most?: number;
+}
+
+/** Figures by language, network, campaign or story, the largest first; undefined when no source splits them. Small numbers of people are not shown. */
+export function splitTable(figures: readonly KnownFigure[], { id, caption, head, metrics, cell = (name) => ({ text: name }), most = 50 }: SplitWish, { lang, words }: Reader): Table | undefined {
+  const sums = new Map<string, Map<Metric, number>>();
+  const shown = metrics.filter((metric) => figures.some((figure) => figure.metric === metric));
+  for (const metric of shown) {
+    for (const { entity, value } of oneVoice(figures.filter((figure) => figure.metric === metric))) {
+      const row = sums.get(entity) ?? new Map<Metric, number>();
+      sums.set(entity, row.set(metric, (row.get(metric) ?? 0) + value));
+    }
+  }
+  const [first] = shown;
+  if (first === undefined) return undefined;
+  const all = [...sums].sort((a, b) => (b[1].get(first) ?? 0) - (a[1].get(first) ?? 0) || (a[0] < b[0] ? -1 : 1));
+  const total = all.reduce((sum, [, row]) => sum + (row.get(first) ?? 0), 0);
+  const hidden = new Map(shown.filter((metric) => SENSITIVE.includes(metric)).map((metric) => [metric, hiddenParts(all.map(([, row]) => row.get(metric) ?? 0))]));
+  const says = (metric: Metric, value: number | undefined, row: number) => (value === undefined ? '–' : hidden.get(metric)?.has(row) ? (isFew(value) ? '<5' : words.hidden) : number(lang, value));
+  return {
+    id, caption,
+    head: [{ text: head }, ...shown.map((metric) => ({ text: words.metrics[metric], number: true })), ...(SENSITIVE.includes(first) ? [] : [{ text: words.tables.share, number: true }])],
+    rows: all.slice(0, most).map(([entity, row], at) => [cell(nameOf(entity)), ...shown.map((metric) => ({ text: says(metric, row.get(metric), at) })), ...(SENSITIVE.includes(first) ? [] : [{ text: total > 0 ? share(lang, (row.get(first) ?? 0) / total) : '–' }])]),
+  };
+}

@@ -1,0 +1,92 @@
+import type { Chart } from '../../charts/chart.ts';
+import { daysLater } from '../../domain/calendar-day.ts';
+import type { Gift } from '../../domain/gift.ts';
+import { atConstantPrices, CPI_SOURCE, latestMonth, TURKISH_PRICES } from '../../domain/money/consumer-prices.ts';
+import { euroOf, type ExchangeRates } from '../../domain/money/exchange-rates.ts';
+import { giftTables, THRESHOLD, type GiftCell, type GiftTable, type ShownCount } from '../../domain/money/gift-table.ts';
+import { fill } from '../../text/count.ts';
+import { number } from '../percent.ts';
+import { periodName } from '../period-name.ts';
+import { completeThrough, type ReachData } from '../reach-data.ts';
+import type { Reader } from '../reader.ts';
+import type { Block, Section, Table } from '../view.ts';
+
+/** What is known of money besides gifts. */
+export interface Money {
+  gifts: readonly Gift[];
+  rates: ExchangeRates;
+}
+
+/** Gifts of this year and the last in closed periods: their number, a typical one, their sum, never across currencies. */
+export function donationSections(data: ReachData, { gifts, rates }: Money, reader: Reader): Section[] {
+  const { words } = reader;
+  const through = completeThrough(data, 'gifts');
+  const year = daysLater(data.today, -1).slice(0, 4);
+  const years = [year, String(Number(year) - 1)];
+  const tables = years.map((one) => ({ year: one, ...giftTables(gifts, one, through) }));
+  const notes = [fill(words.donations.hidden, { threshold: String(THRESHOLD) }), words.donations.never];
+  const lira = liraTable(tables, reader);
+  const euros = euroBlock(tables, gifts, rates, reader);
+  return [
+    { id: 'gifts', title: words.donations.title, blocks: [...tables.flatMap(({ year: one, byKind }): Block[] => (byKind.columns.length === 0 ? [] : [{ kind: 'table', table: moneyTable(`gifts-${one}`, `${words.donations.title} ${one}`, byKind, reader) }])), { kind: 'text', soft: true, paragraphs: notes }] },
+    ...(tables.some(({ byCampaign }) => byCampaign.columns.some((column) => column.includes(' '))) ? [{ id: 'gift-campaigns', title: words.tables.byCampaign, blocks: tables.slice(0, 1).map(({ year: one, byCampaign }): Block => ({ kind: 'table', table: moneyTable(`gift-campaigns-${one}`, `${words.tables.byCampaign} ${one}`, byCampaign, reader) })) }] : []),
+    ...(lira ? [{ id: 'real-terms', title: words.donations.real, blocks: [lira, ...euros] }] : []),
+  ];
+}
+
+function moneyTable(id: string, caption: string, table: GiftTable, { lang, words }: Reader): Table {
+  const says = (count: ShownCount) => (count === 'few' ? `<${THRESHOLD}` : count === 'hidden' ? words.hidden : number(lang, count));
+  const cells = (cell: GiftCell, column: string) => [{ text: says(cell.count) }, { text: money(cell.median, column, lang, words.hidden) }, { text: money(cell.sum, column, lang, words.hidden) }];
+  return {
+    id, caption,
+    head: [{ text: words.chart.period }, { text: words.donations.number, number: true }, ...table.columns.flatMap((column) => [{ text: `${columnName(column, words)}: ${words.donations.number}`, number: true }, { text: words.donations.median, number: true }, { text: words.donations.sum, number: true }])],
+    rows: [...table.rows].sort((a, b) => (a.period.from < b.period.from ? 1 : a.period.from > b.period.from ? -1 : a.period.to < b.period.to ? 1 : -1))
+      .map(({ period, cells: all, total }) => [{ text: periodName(lang, period) }, { text: says(total) }, ...all.flatMap((cell, at) => cells(cell, table.columns[at]!))]),
+  };
+}
+
+function columnName(column: string, words: Reader['words']): string {
+  const [currency = '', rest = ''] = column.split(/ (.*)/);
+  return rest === 'once' ? `${currency}, ${words.donations.once}` : rest === 'monthly' ? `${currency}, ${words.donations.monthly}` : rest === '' ? `${currency}, ${words.funnel.unlinked}` : `${currency}, ${rest}`;
+}
+
+/** Hundredths as money of the column’s currency. */
+function money(amount: GiftCell['sum'], column: string, lang: string, hidden: string): string {
+  if (amount === undefined) return '–';
+  return amount === 'hidden' ? hidden : new Intl.NumberFormat(`${lang}-u-nu-latn`, { style: 'currency', currency: column.slice(0, 3), maximumFractionDigits: 0 }).format(amount / 100);
+}
+
+/** Lira of each month in the prices of the last month whose index is known, since flat sums fall while prices rise. */
+function liraTable(tables: readonly { byKind: GiftTable }[], reader: Reader): Block | undefined {
+  const { words, lang } = reader;
+  const base = latestMonth(TURKISH_PRICES);
+  const months = tables.flatMap(({ byKind }) => byKind.rows.filter(({ period }) => period.kind === 'month').map((row) => ({ row, columns: byKind.columns })));
+  const points = months.map(({ row, columns }) => {
+    const sums = columns.flatMap((column, at) => (column.startsWith('TRY') ? [row.cells[at]!.sum ?? 0] : []));
+    const nominal = sums.includes('hidden') ? undefined : (sums as number[]).reduce((sum, one) => sum + one, 0);
+    return { at: row.period.from, nominal, real: nominal === undefined ? undefined : atConstantPrices(nominal, row.period.from.slice(0, 7), base) };
+  }).sort((a, b) => (a.at < b.at ? -1 : 1));
+  if (!points.some(({ nominal }) => nominal)) return undefined;
+  const name = periodName(lang, { kind: 'month', from: `${base}-01`, to: `${base}-28` });
+  const chart: Chart = {
+    id: 'lira', title: words.donations.real, unit: words.donations.sum, currency: 'TRY', from: points[0]!.at, to: daysLater(points.at(-1)!.at, 27), marks: [], bands: [], breaks: [],
+    finding: `${fill(words.donations.realText, { month: name, source: CPI_SOURCE })} ${points.some(({ nominal, real }) => nominal !== undefined && real === undefined) ? fill(words.donations.realNot, { month: name }) : ''}`.trim(),
+    lines: [
+      { name: words.donations.real, points: points.map(({ at, real }) => ({ at, value: real === undefined ? null : Math.round(real) })) },
+      { name: words.donations.nominal, points: points.map(({ at, nominal }) => ({ at, value: nominal ?? null })), before: true },
+    ],
+  };
+  return { kind: 'chart', bare: true, chart };
+}
+
+/** Everything at the rate of each gift’s own day; hidden wherever a part of it is hidden. */
+function euroBlock(tables: readonly { byKind: GiftTable }[], gifts: readonly Gift[], rates: ExchangeRates, { lang, words }: Reader): Block[] {
+  const months = tables.flatMap(({ byKind }) => byKind.rows.filter(({ period, cells }) => period.kind === 'month' && !cells.some(({ sum }) => sum === 'hidden')).map(({ period }) => period));
+  const rows = months.sort((a, b) => (a.from < b.from ? 1 : -1)).map((period) => {
+    const inside = gifts.filter(({ day }) => day >= period.from && day <= period.to).map((gift) => euroOf(gift.amount - gift.refunded, gift.currency, gift.day, rates));
+    const sum = inside.some((one) => one === undefined) ? undefined : inside.reduce((total, one) => total + one!.amount, 0);
+    return [{ text: periodName(lang, period) }, { text: sum === undefined ? words.donations.euroNot : money(sum, 'EUR', lang, words.hidden) }];
+  });
+  if (rates.size === 0 || rows.length === 0) return [{ kind: 'text', soft: true, paragraphs: [words.donations.euroNone] }];
+  return [{ kind: 'table', table: { id: 'euros', caption: words.donations.euro, head: [{ text: words.chart.period }, { text: words.donations.sum, number: true }], rows } }];
+}

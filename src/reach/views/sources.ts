@@ -1,0 +1,58 @@
+import { daysLater } from '../../domain/calendar-day.ts';
+import type { Figure } from '../../domain/figure.ts';
+import { fill } from '../../text/count.ts';
+import { formatDay } from '../../text/day.ts';
+import { number } from '../percent.ts';
+import { isFew, SENSITIVE } from '../quiet-points.ts';
+import type { Reader } from '../reader.ts';
+import type { Cell, View } from '../view.ts';
+
+/** Where a source stands, as the history says. Moments are milliseconds since 1970. */
+export interface Standing {
+  source: string;
+  askedAt: number;
+  fetchedAt?: number | undefined;
+  completeThrough?: string | undefined;
+  since?: string | undefined;
+  ok: boolean;
+  says: string;
+}
+
+/** A source that brought nothing complete for so many days is behind. */
+const BEHIND = 7;
+
+/** How fresh every source is, and what was corrected afterwards. */
+export function sources(standings: readonly Standing[], revisions: readonly (Figure & { revisedAt: number })[], today: string, reader: Reader): View {
+  const { words, lang } = reader;
+  const moment = new Intl.DateTimeFormat(`${lang === 'en' ? 'en-GB' : lang}-u-ca-gregory-nu-latn`, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  const day = (value: string | undefined): Cell => ({ text: value ? formatDay(lang, value) : words.sources.never, trouble: !value });
+  const state = ({ ok, says, completeThrough }: Standing): Cell => (!ok ? { text: `${words.sources.trouble}: ${says}`, trouble: true } : completeThrough && completeThrough < daysLater(today, -BEHIND) ? { text: words.sources.behind, trouble: true } : { text: words.sources.well });
+  const hides = (figure: Figure) => SENSITIVE.includes(figure.metric) || figure.metric === 'gift-sum';
+  return {
+    name: 'sources', title: words.views.sources, intro: words.intros.sources,
+    sections: [
+      {
+        id: 'sources', title: words.sources.title,
+        blocks: standings.length === 0 ? [{ kind: 'text', paragraphs: [words.sources.none] }] : [{
+          kind: 'table', table: {
+            id: 'standings', caption: words.sources.title, head: [{ text: words.sources.source }, { text: words.sources.through }, { text: words.sources.fetched }, { text: words.sources.since }, { text: words.sources.state }],
+            rows: standings.map((standing) => [{ text: standing.source }, day(standing.completeThrough), standing.fetchedAt ? { text: fill('{moment} UTC', { moment: moment.format(standing.fetchedAt) }) } : { text: words.sources.never, trouble: true }, { text: standing.since ? formatDay(lang, standing.since) : '–' }, state(standing)]),
+          },
+        }],
+      },
+      {
+        id: 'revisions', title: words.sources.revisions,
+        blocks: [
+          { kind: 'text', soft: true, paragraphs: [words.sources.revisionsText] },
+          revisions.length === 0 ? { kind: 'text', paragraphs: [words.sources.noRevisions] } : {
+            kind: 'table', table: {
+              id: 'corrected', caption: words.sources.revisions, head: [{ text: words.chart.period }, { text: words.sources.source }, { text: words.sources.metric }, { text: words.sources.was, number: true }],
+              // What was paid back lately would tell of single gifts.
+              rows: revisions.filter((figure) => !hides(figure)).map((figure) => [{ text: formatDay(lang, figure.day) }, { text: figure.source }, { text: words.metrics[figure.metric] }, { text: isFew(figure.value) && SENSITIVE.includes(figure.metric) ? '<5' : number(lang, figure.value) }]),
+            },
+          },
+        ],
+      },
+    ],
+  };
+}

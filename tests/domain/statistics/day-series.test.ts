@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { cutTo, seriesOf, trimmed } from '../../../src/domain/statistics/day-series.ts';
+
+const days = { from: '2026-03-01', to: '2026-03-06' };
+const known = (source: string, values: Record<string, number>) => Object.entries(values).map(([day, value]) => ({ period: `2026-03-0${day}`, source, value }));
+
+describe('figures of several sources become one series', () => {
+  test('a day that is unknown to one of its sources is unknown, and a true zero is a zero', () => {
+    expect(seriesOf([...known('a', { 1: 5, 2: 0, 3: 4, 5: 1, 6: 1 }), ...known('b', { 3: 10, 4: 10, 5: 10, 6: 0 })], days).values).toEqual([5, 0, 14, undefined, 11, 1]);
+  });
+
+  test('a source that ended is not waited for', () => {
+    expect(seriesOf([...known('old', { 1: 5, 2: 5 }), ...known('new', { 3: 4, 4: 4, 5: 4, 6: 4 })], days, { old: '2026-03-02' }).values).toEqual([5, 5, 4, 4, 4, 4]);
+  });
+
+  test('a source that fell silent leaves its days unknown', () => {
+    expect(seriesOf(known('a', { 1: 5, 2: 5 }), days).values).toEqual([5, 5, undefined, undefined, undefined, undefined]);
+  });
+
+  test('cutting and trimming keep days in their places', () => {
+    const series = { from: '2026-03-02', values: [undefined, 7, undefined, 8] };
+    expect(cutTo(series, days).values).toEqual([undefined, undefined, 7, undefined, 8, undefined]);
+    expect(trimmed(series)).toEqual({ from: '2026-03-03', values: [7, undefined, 8] });
+  });
+});
