@@ -1,4 +1,5 @@
 import type { RelayState, SignatureState, Signing } from '../../src/domain/signature.ts';
+import type { SignedTotal } from './signed-total.ts';
 
 // Moments are whole milliseconds since 1970 in UTC: a ledger holds millions of them.
 
@@ -105,15 +106,6 @@ export interface LedgerRow extends Signing {
   origin: NewSignature['origin'];
   /** Every answer at the form that carries it. */
   responses: string[];
-}
-
-/** How many counted signatures were given in a quarter of an hour, in a language and from a place where the link was shared. */
-export interface SignedTotal {
-  /** When the quarter began. */
-  at: number;
-  lang: string;
-  source: string;
-  total: number;
 }
 
 /**

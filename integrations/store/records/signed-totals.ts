@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.ts';
-import type { SignedTotal } from '../ledger.ts';
+import type { SignedTotal } from '../signed-total.ts';
 import { PETITION } from './petition-row.ts';
 
 /** The first and the last moment at which a petition was signed, whatever became of it. */
