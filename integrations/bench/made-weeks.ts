@@ -1,4 +1,4 @@
-import { randomFrom } from './random.ts';
+import { chanceFrom } from '../sample/chance.ts';
 
 /** How an invented metric behaves. Deviations are logarithms. */
 export interface Nature {
@@ -39,13 +39,11 @@ export interface Made {
  * in winter, as gifts are, which fools whoever forgets the season. `effect` is added for 14 days from each publication on.
  */
 export function madeWeeks(nature: Nature, weeks: number, publications: number, effect: number, seed: number): Made {
-  const draw = randomFrom(seed);
-  const uniform = () => (draw(2 ** 32) + 0.5) / 2 ** 32;
-  const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+  const { below, uniform, normal, poisson } = chanceFrom(seed);
   const length = weeks * 7;
   const days = new Set<number>();
   while (days.size < publications) {
-    const day = draw(length);
+    const day = below(length);
     if (nature.season === 0 || uniform() < (0.5 + 0.5 * wave(day)) ** 2) days.add(day);
   }
   const active = new Set([...days].flatMap((day) => Array.from({ length: 14 }, (_, index) => day + index)));
@@ -57,19 +55,9 @@ export function madeWeeks(nature: Nature, weeks: number, publications: number, e
       deviation = lasting + nature.passing * normal();
     }
     const course = nature.season * wave(day) + nature.december * Math.exp(-(((day % YEAR) - PEAK + 10) ** 2) / 144) + nature.growth * (day / length - 0.5);
-    return poisson((PER_WEEK / 7) * Math.exp(course + deviation) * (active.has(day) ? 1 + effect : 1), uniform);
+    return poisson((PER_WEEK / 7) * Math.exp(course + deviation) * (active.has(day) ? 1 + effect : 1));
   });
   return { values, publications: [...days] };
 }
 
 const wave = (day: number) => Math.cos((2 * Math.PI * (day - PEAK)) / YEAR);
-
-/** Knuth's method, in portions so that the exponential never vanishes. */
-function poisson(mean: number, uniform: () => number): number {
-  let count = 0;
-  for (let rest = mean; rest > 0; rest -= 30) {
-    const limit = Math.exp(-Math.min(rest, 30));
-    for (let product = uniform(); product > limit; product *= uniform()) count++;
-  }
-  return count;
-}

@@ -13,9 +13,9 @@ import { formatDay } from '../../src/text/day.ts';
 import { SPOKEN_REACH } from '../../src/reach/words/reach-text.ts';
 import { clockFrom, currentEdition } from '../files/current-edition.ts';
 import { newsroomOf } from '../files/edition.ts';
-import { reachPlan } from '../files/reach-plan.ts';
 import { Refusal } from '../refusal.ts';
 import { reportSheet } from '../report/report-sheet.ts';
+import { planFor } from '../sample/sample-plan.ts';
 import { openStore } from '../store/open-store.ts';
 import { readArguments } from './arguments.ts';
 import { PROJECT } from './petition/google-of.ts';
@@ -43,7 +43,7 @@ export async function report(args: string[], root = PROJECT, env: Readonly<Recor
   const store = await openStore(env, root);
   try {
     // As it stood when the month was over, with everything that was corrected since.
-    const desk = reachDesks(store.history, site.timeZone, () => reachPlan(site, stories, next), () => Date.parse(`${next}T12:00:00Z`))(stories);
+    const desk = reachDesks(store.history, site.timeZone, planFor(store.history, site, () => Date.parse(now)), () => Date.parse(`${next}T12:00:00Z`))(stories);
     const data = await desk.data();
     if (!data.days.some(({ period }) => period.startsWith(month))) throw new Refusal(`Nothing is known of ${month}. “npm run refresh” asks the sources, “npm run figures” takes files.`, 2);
     const [gifts, standings] = await Promise.all([store.history.gifts({ from: `${Number(month.slice(0, 4)) - 1}-01-01`, to: next }), store.history.standings()]);

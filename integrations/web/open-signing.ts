@@ -1,7 +1,6 @@
 import { dayIn } from '../../src/domain/instant.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import { takesSignatures } from '../../src/domain/petition-facts.ts';
-import { NO_PLAN } from '../../src/domain/reach-plan.ts';
 import { reachDesks } from '../../src/server/reach-desk.ts';
 import type { VisitCounter } from '../../src/server/visits.ts';
 import { GoogleFault } from '../google/google-fault.ts';
@@ -14,6 +13,7 @@ import { keepInTouch } from '../petitions/keep-in-touch.ts';
 import { realDesk } from '../petitions/waiting-time.ts';
 import { Refusal } from '../refusal.ts';
 import { allSources } from '../sources/all-sources.ts';
+import { planFor } from '../sample/sample-plan.ts';
 import { keepFresh } from '../sources/keep-fresh.ts';
 import { sourceDesk } from '../sources/source-desk.ts';
 import { openStore } from '../store/open-store.ts';
@@ -48,7 +48,7 @@ export interface SigningWorld {
  * `off`, and refreshes the figures of the organisation's sources. A store that cannot be used does not stop the site:
  * signing then answers so. Rejects with a `Refusal` for settings that make no sense.
  */
-export async function openSigning({ root, env, now, log }: SigningWorld, settled: { trustProxy: number; siteUrl: string | undefined; name?: string | undefined; shared?: readonly string[] | undefined; organisation?: Pick<Organisation, 'languages' | 'timeZone' | 'sources' | 'reach'> | undefined }): Promise<Signing> {
+export async function openSigning({ root, env, now, log }: SigningWorld, settled: { trustProxy: number; siteUrl: string | undefined; name?: string | undefined; shared?: readonly string[] | undefined; organisation?: Pick<Organisation, 'languages' | 'timeZone' | 'sources' | 'reach' | 'sample'> | undefined }): Promise<Signing> {
   const relay = env['RELAY']?.trim() || 'on';
   if (relay !== 'on' && relay !== 'off') throw new Refusal(`RELAY is “${relay}”: write RELAY=off to pass no signatures on to forms from this process, or leave it out.`, 2);
   const { forms } = settings(() => googlePlaces(env));
@@ -61,7 +61,7 @@ export async function openSigning({ root, env, now, log }: SigningWorld, settled
   const touch = relay === 'off' ? undefined : keepInTouch({ ledger, petitions: current, api: (patience) => googleForms(env, 'look', patience), forms: publicForms(env) }, { ...realDesk, log });
   const world = { ...realDesk, now, log };
   const { organisation } = settled;
-  const desks = reachDesks(history, organisation?.timeZone ?? 'UTC', async () => organisation?.reach ?? NO_PLAN, now);
+  const desks = reachDesks(history, organisation?.timeZone ?? 'UTC', planFor(history, organisation ?? { sample: false }, now), now);
   const sources = organisation ? allSources(organisation.sources, sourceDesk(env, organisation, async () => ledger, world)) : [];
   const fresh = keepFresh({ history, sources, today: () => dayIn(organisation?.timeZone ?? 'UTC', new Date(now()).toISOString()) }, world);
   return {

@@ -52,7 +52,8 @@ export function marksIn({ stories, others }: Pick<ReachData, 'stories' | 'others
   ].sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-export const titleOf = ({ titles, invented, entity }: MarkedStory, lang: string, words: Reader['words']): string => `${titles[lang] ?? Object.values(titles)[0] ?? nameOf(entity)}${invented ? ` (${words.invented})` : ''}`;
+export const titleOf = ({ titles, invented, entity }: MarkedStory, lang: string, words: Reader['words']): string =>
+  invented ? fill(words.invented, { number: String(Number(/\d+$/.exec(entity)?.[0] ?? 0)) }) : (titles[lang] ?? Object.values(titles)[0] ?? nameOf(entity));
 
 export const storyPlace = ({ kind, entity }: MarkedStory, lang: string): string => `/${lang}/${SECTION_OF[kind]}/${nameOf(entity).split('/')[1] ?? ''}/`;
 

@@ -19,13 +19,16 @@ export interface ReachDesk {
   data(): Promise<ReachData>;
 }
 
+/** Finds what is known beside the figures, and the stories with those that only a sample has. */
+export type ReachPlanner = (stories: readonly MarkedStory[], today: Day) => Promise<ReachPlan & { stories: readonly MarkedStory[] }>;
+
 /** How far back the dashboard looks, in days: three years, and the weeks before that a window needs. */
 const SPAN = 3 * 365 + 30;
 /** Figures come by the hour; whoever looks within this time, in ms, sees the same ones. */
 const FRESH = 60_000;
 
 /** Opens desks over a history, which is read once a minute at most. The clock is in milliseconds since 1970. */
-export function reachDesks(history: ReadHistory, timeZone: string, plan: () => Promise<ReachPlan>, now: () => number): (stories: readonly MarkedStory[]) => ReachDesk {
+export function reachDesks(history: ReadHistory, timeZone: string, plan: ReachPlanner, now: () => number): (stories: readonly MarkedStory[]) => ReachDesk {
   let kept: { stories: readonly MarkedStory[]; until: number; data: Promise<ReachData> } | undefined;
   return (stories) => {
     const today = dayIn(timeZone, new Date(now()).toISOString());
@@ -43,11 +46,13 @@ export function reachDesks(history: ReadHistory, timeZone: string, plan: () => P
   };
 }
 
-async function read(history: ReadHistory, stories: readonly MarkedStory[], today: Day, plan: () => Promise<ReachPlan>): Promise<ReachData> {
+async function read(history: ReadHistory, stories: readonly MarkedStory[], today: Day, plan: ReachPlanner): Promise<ReachData> {
   const span = { from: daysLater(today, -SPAN), to: daysLater(today, -1) };
-  const [days, standings, { targets, breaks, others }] = await Promise.all([history.series({ ...span, about: { entity: '' }, by: 'day' }), history.standings(), plan()]);
+  // Before the figures are read: a sample puts its own in.
+  const { targets, breaks, others, stories: marked } = await plan(stories, today);
+  const [days, standings] = await Promise.all([history.series({ ...span, about: { entity: '' }, by: 'day' }), history.standings()]);
   return {
-    today, span, days, stories, seasons: seasonsOf(span), targets, breaks, others,
+    today, span, days, stories: marked, seasons: seasonsOf(span), targets, breaks, others,
     through: Object.fromEntries(standings.flatMap(({ source, completeThrough }) => (completeThrough ? [[source, completeThrough]] : []))),
   };
 }

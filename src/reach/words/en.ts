@@ -27,7 +27,7 @@ export const en: ReachWords = {
   units: { day: '{metric} a day', week: '{metric} a week', month: '{metric} a month' },
   period: { week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year', choose: 'Period', open: 'not over yet', twelve: 'the last twelve months' },
   marks: { press: 'Press release', 'fact-check': 'Fact check', petition: 'Petition', event: 'Event', other: 'Other' },
-  invented: 'invented',
+  invented: 'Invented press release {number}',
   seasons: { ramadan: 'Ramadan', 'eid-al-fitr': 'Eid al-Fitr', 'eid-al-adha': 'Eid al-Adha', christmas: 'Christmas time', summer: 'Summer' },
   chart: {
     numbers: 'The numbers', period: 'From', unknown: 'not known', happened: 'What happened', keys: 'Use the arrow keys to go through the numbers.', png: 'Save as picture', lines: 'Show or hide lines', ask: 'Show as moving chart', break: 'Counted in another way from here on',
