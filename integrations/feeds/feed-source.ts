@@ -1,4 +1,5 @@
-import { dayIn } from '../../src/domain/instant.ts';
+import { dayAfter, dayIn } from '../../src/domain/instant.ts';
+import type { FeedSource } from '../../src/domain/source.ts';
 import { Refusal } from '../refusal.ts';
 import type { FigureSource, Portion } from '../sources/figure-source.ts';
 import { FeedFault } from './feed-fault.ts';
@@ -7,12 +8,6 @@ import { insteadOfFeed, feedText } from './feed-text.ts';
 import { fetchFeed, FETCH_LIMITS, type FeedMark } from './fetch-feed.ts';
 import { mentionsOf } from './mentions-of.ts';
 import { READ_LIMITS, readFeed } from './read-feed.ts';
-
-/** A feed about us, as settings name it; the name is a slug. */
-export interface Feed {
-  name: string;
-  url: string;
-}
 
 /** Remembers a feed's marks between two refreshes; the ledger's bookmarks fit. */
 export interface FeedMarks {
@@ -39,7 +34,7 @@ export function feedDesk(own: string, timeZone: string, other: Partial<FeedDesk>
 }
 
 /** A feed of mentions as a source. It holds only its newest entries, so it has to be asked at least daily. */
-export function feedSource({ name, url }: Feed, desk: FeedDesk): FigureSource {
+export function feedSource({ name, url }: FeedSource, desk: FeedDesk): FigureSource {
   return {
     name: `feeds/${name}`,
     trailing: 7,
@@ -50,7 +45,7 @@ export function feedSource({ name, url }: Feed, desk: FeedDesk): FigureSource {
       try {
         const fetched = await fetchFeed(url, markIn(await desk.marks.bookmark(bookmark), url), signal, desk.world, desk.limits.fetch);
         // Today is not over yet.
-        const completeThrough = new Date(Date.parse(today) - 864e5).toISOString().slice(0, 10);
+        const completeThrough = dayAfter(today, -1);
         if (!fetched) {
           yield { kind: 'mentions', days, completeThrough, mentions: [] };
           return;

@@ -2,6 +2,7 @@ import { STANDING, type Figure, type Metric, type Stretch } from '../../src/doma
 import { dayReader } from '../lists/day-cell.ts';
 import type { ListFile } from '../lists/list-file.ts';
 import type { Places } from '../lists/mapped-columns.ts';
+import { daysBack } from '../sources/day-range.ts';
 import { amountReader } from './amount.ts';
 import type { MoneyTold } from './money-rows.ts';
 import { leaveOut, type LeftOut } from './movement.ts';
@@ -55,14 +56,7 @@ export function peopleRows({ rows, numbers }: ListFile, places: Places<PeopleFie
   const [from, to] = [known[0], known.at(-1)];
   if (from === undefined || to === undefined) return read;
   read.days = { from, to };
-  if (!standing) for (const day of daysOf(read.days)) sums.set(`${day} `, sums.get(`${day} `) ?? 0);
+  if (!standing) for (const day of daysBack(read.days)) sums.set(`${day} `, sums.get(`${day} `) ?? 0);
   read.figures = [...sums].map(([key, value]) => ({ day: key.slice(0, 10), metric, entity: key.slice(11), value: Math.round(value * 100) / 100 })).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   return read;
-}
-
-/** Every day of a stretch. */
-export function daysOf({ from, to }: Stretch): string[] {
-  const days: string[] = [];
-  for (let at = Date.parse(from); at <= Date.parse(to); at += 864e5) days.push(new Date(at).toISOString().slice(0, 10));
-  return days;
 }

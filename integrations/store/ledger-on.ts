@@ -9,6 +9,7 @@ import { bookmark, secret, setBookmark } from './records/remembered.ts';
 import { preview, review, undoReview } from './records/review.ts';
 import { ofPerson, rows } from './records/rows.ts';
 import { signAll } from './records/signing.ts';
+import { signedSpan, signedTotals } from './records/signed-totals.ts';
 import { fromNetwork, petitions, receipts, standing } from './records/standing.ts';
 import { eraseVanished } from './records/vanished.ts';
 
@@ -23,6 +24,8 @@ export function ledgerOn(engine: Engine): Ledger {
     receipts: (petition, prefix) => receipts(engine, petition, prefix),
     standing: (petition, ref) => standing(engine, petition, ref),
     fromNetwork: (petition, network, since) => fromNetwork(engine, petition, network, since),
+    signedSpan: (petition) => signedSpan(engine, petition),
+    signedTotals: (petition, from, to) => signedTotals(engine, petition, from, to),
     lease: (wish) => lease(engine, wish),
     passed: (id, owner, outcome) => passed(engine, id, owner, outcome),
     resendUnseen: (petition, before, now) => resendUnseen(engine, petition, before, now),

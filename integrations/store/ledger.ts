@@ -1,4 +1,5 @@
 import type { RelayState, SignatureState, Signing } from '../../src/domain/signature.ts';
+import type { SignedTotal } from './signed-total.ts';
 
 // Moments are whole milliseconds since 1970 in UTC: a ledger holds millions of them.
 
@@ -132,6 +133,10 @@ export interface Ledger {
   standing(petition: string, ref: string): Promise<{ state: SignatureState; relay: RelayState } | undefined>;
   /** How many came from this network since then. */
   fromNetwork(petition: string, network: string, since: number): Promise<number>;
+  /** The first and the last moment of signing; undefined for a petition that nobody signed. */
+  signedSpan(petition: string): Promise<{ first: number; last: number } | undefined>;
+  /** Counted signatures from a moment to another, which is not included, added up by quarters of an hour: of a million, some thousands of rows. */
+  signedTotals(petition: string, from: number, to: number): Promise<SignedTotal[]>;
 
   /** Takes up to `most` that wait, or whose lease has ended, for `owner` until `until`. */
   lease(wish: { petitions: readonly string[]; owner: string; most: number; now: number; until: number }): Promise<Leased[]>;

@@ -35,6 +35,17 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     expect(await ledger().petitions()).toContain(petition);
   });
 
+  test('counted signatures are added up by quarters of an hour, language and where the link was shared', async () => {
+    const petition = fresh();
+    const noon = Date.parse('2026-11-20T12:00:00Z');
+    const sign = (ref: string, signedAt: number, own: Partial<Parameters<typeof signatureOf>[0]> = {}) => signatureOf({ petition, ref, signedAt, person: ref, namesake: ref, ...own });
+    await ledger().signAll([sign('a', noon), sign('b', noon + 899_999), sign('c', noon + 900_000, { lang: 'ar', source: 'whatsapp' }), sign('d', noon, { score: 99 }), sign('e', noon + DAY)]);
+    expect(await ledger().signedSpan(petition)).toEqual({ first: noon, last: noon + DAY });
+    const totals = await ledger().signedTotals(petition, noon, noon + DAY);
+    expect(totals.map(({ at, lang, source, total }) => [at - noon, lang, source, total]).sort()).toEqual([[0, expect.any(String), expect.any(String), 2], [900_000, 'ar', 'whatsapp', 1]]);
+    expect(await ledger().signedSpan(fresh())).toBeUndefined();
+  });
+
   test('a petition that nobody signed has no signatures', async () => {
     const petition = fresh();
     expect(await exact(petition)).toMatchObject({ petition, states: { valid: 0 } });

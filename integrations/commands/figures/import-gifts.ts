@@ -3,11 +3,11 @@ import { giftsOf, type FoundGifts, type Refunds } from '../../gifts/gifts-of.ts'
 import { MONEY_FIELDS, MONEY_PROFILES, type MoneyField, type MoneyProfile } from '../../gifts/money-profile.ts';
 import { moneyRows } from '../../gifts/money-rows.ts';
 import { linesOf, type ReadMoney } from '../../gifts/movement.ts';
-import { daysOf } from '../../gifts/people-rows.ts';
 import { readListFile, type ListFile } from '../../lists/list-file.ts';
 import { mappedColumns, type Places } from '../../lists/mapped-columns.ts';
 import { plainWords } from '../../petitions/plain-words.ts';
 import { Refusal } from '../../refusal.ts';
+import { daysBack } from '../../sources/day-range.ts';
 import type { HistoryDesk } from './history-desk.ts';
 import type { ImportWish } from './import-figures.ts';
 
@@ -70,7 +70,7 @@ async function take({ history, marks, now }: HistoryDesk, { source, dryRun }: Im
   const [from, to] = [days[0], days.at(-1)];
   if (from !== undefined && to !== undefined) {
     // A file tells all that came between its first and its last day, so that there was nothing on the others.
-    await history.add(source, daysOf({ from, to }).map((day) => ({ day, metric: 'gifts' as const, entity: '', value: 0 })));
+    await history.add(source, [...daysBack({ from, to })].map((day) => ({ day, metric: 'gifts' as const, entity: '', value: 0 })));
     await stand({ history }, source, { from, to }, at, `${read} rows of a file were read, with ${found.gifts.length} gifts.`);
   }
   return { found, written };

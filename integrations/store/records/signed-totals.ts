@@ -1,0 +1,20 @@
+import type { Engine } from '../engine.ts';
+import type { SignedTotal } from '../signed-total.ts';
+import { PETITION } from './petition-row.ts';
+
+/** The first and the last moment at which a petition was signed, whatever became of it. */
+export async function signedSpan({ read }: Engine, petition: string): Promise<{ first: number; last: number } | undefined> {
+  const [row] = await read.all<{ first: number | null; last: number | null }>(`SELECT min(signed_at) AS first, max(signed_at) AS last FROM signatures WHERE petition = ${PETITION}`, petition);
+  return row?.first == null || row.last === null ? undefined : { first: row.first, last: row.last };
+}
+
+/** Milliseconds. The clocks of all countries differ by quarters of an hour, so that days of each can be made of these. */
+const QUARTER = 900_000;
+
+export async function signedTotals({ read }: Engine, petition: string, from: number, to: number): Promise<SignedTotal[]> {
+  const rows = await read.all<Omit<SignedTotal, 'at'> & { quarter: number }>(
+    `SELECT signed_at / ${QUARTER} AS quarter, lang, source, count(*) AS total FROM signatures WHERE petition = ${PETITION} AND state = 'valid' AND signed_at >= ? AND signed_at < ? GROUP BY signed_at / ${QUARTER}, lang, source`,
+    petition, from, to,
+  );
+  return rows.map(({ quarter, lang, source, total }) => ({ at: quarter * QUARTER, lang, source, total }));
+}
