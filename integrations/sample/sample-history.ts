@@ -34,7 +34,8 @@ export interface SampleWish {
 }
 
 const DAYS = 3 * 365 + 1;
-const SEED = 20_261;
+/** One of the 19 in 20 with which every true effect lies within its range, so that newcomers are not puzzled first. */
+const SEED = 17;
 /** Sources of invented figures begin so, and `history.forget` takes each of them away again. */
 export const SAMPLE_PREFIX = 'sample/';
 
