@@ -27,3 +27,8 @@ function knuth(mean: number, uniform: () => number): number {
   }
   return count;
 }
+
+/** Chance of its own for a day, so that it does not depend on the days before. */
+export function chanceOfDay(seed: number, day: number): Chance {
+  return chanceFrom(seed * 100_003 + day);
+}

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { daysLater } from '../../src/domain/calendar-day.ts';
+import { dayNumber, daysLater } from '../../src/domain/calendar-day.ts';
 import type { Gift } from '../../src/domain/gift.ts';
 import type { Day } from '../../src/domain/instant.ts';
 import { latestMonth, TURKISH_PRICES } from '../../src/domain/money/consumer-prices.ts';
-import type { Chance } from './chance.ts';
+import { chanceOfDay } from './chance.ts';
 
 /** Of all gifts so many are in lira, come monthly, are given back, carry a campaign’s code. */
 const LIRA = 0.2;
@@ -17,9 +17,10 @@ const PRICES = Object.keys(TURKISH_PRICES).sort();
  * Lira gifts grow with prices as far as these are published, and then stay, so that they fall in real terms. `codes` gives
  * the campaign of a day, if any.
  */
-export function sampleGifts(from: Day, expected: readonly number[], codes: (day: Day) => string | undefined, chance: Chance): Gift[] {
+export function sampleGifts(from: Day, expected: readonly number[], codes: (day: Day) => string | undefined, seed: number): Gift[] {
   return expected.flatMap((mean, at) => {
     const day = daysLater(from, at);
+    const chance = chanceOfDay(seed, dayNumber(day));
     return Array.from({ length: chance.poisson(mean) }, (_, index): Gift => {
       const lira = chance.uniform() < LIRA;
       const kind = chance.uniform() < MONTHLY ? 'monthly' : 'once';

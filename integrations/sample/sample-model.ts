@@ -40,18 +40,21 @@ export const SAMPLE_NATURES = {
 
 const MEMORY = 0.5;
 
-/** What is to be expected of a metric on each day of a stretch, its deviations by chance included; counts are drawn from it. */
+/** Deviations and growth begin here, so that a day’s figures stay the same when the sample is written again later. A Monday. */
+export const SAMPLE_EPOCH = dayNumber('2022-01-03');
+
+/** What is to be expected of a metric on each day of a stretch after the epoch, its deviations by chance included; counts are drawn from it. */
 export function expectedDays(nature: SampleNature, stretch: Stretch, publications: readonly number[], chance: Chance): number[] {
   const first = dayNumber(stretch.from);
   const active = new Set(publications.flatMap((day) => Array.from({ length: WINDOW }, (_, index) => day + index)));
   const seasons = seasonsIn(stretch).map(({ name, from, to }) => ({ part: nature.seasons[name] ?? 0, from: dayNumber(from), to: dayNumber(to) }));
+  const weeks = Math.ceil((first + lengthOf(stretch) - SAMPLE_EPOCH) / 7);
   let deviation = nature.spread * chance.normal();
+  const deviations = Array.from({ length: weeks }, () => (deviation = MEMORY * deviation + nature.spread * Math.sqrt(1 - MEMORY ** 2) * chance.normal()));
   return Array.from({ length: lengthOf(stretch) }, (_, at) => {
     const day = first + at;
-    if (at % 7 === 0) deviation = MEMORY * deviation + nature.spread * Math.sqrt(1 - MEMORY ** 2) * chance.normal();
+    const since = day - SAMPLE_EPOCH;
     const season = seasons.reduce((product, { part, from, to }) => (day >= from && day <= to ? product * (1 + part) : product), 1);
-    // 1 January 1970 was a Thursday.
-    const weekday = nature.week[(day + 3) % 7]!;
-    return nature.perDay * (1 + nature.growth) ** (at / 365.25) * season * weekday * Math.exp(deviation) * (active.has(day) ? 1 + nature.effect : 1);
+    return nature.perDay * (1 + nature.growth) ** (since / 365.25) * season * nature.week[since % 7]! * Math.exp(deviations[Math.floor(since / 7)]!) * (active.has(day) ? 1 + nature.effect : 1);
   });
 }

@@ -49,7 +49,7 @@ function findingsOf(period: Period, { metric, series, completeThrough, breaks, s
   if (yearly!.kind === 'compared') findings.push(comparedFinding('year-on-year', metric, yearly!, series, breaks, period));
   else if (before!.kind === 'compared') findings.push(comparedFinding('period-before', metric, before!, series, breaks, period));
   else if (yearly!.now.value !== undefined || yearly!.then.value !== undefined) findings.push({ kind: 'not-comparable', metric, weight: 0.5, comparison: before! });
-  if (study && study.change !== undefined) findings.push({ kind: 'after-publications', metric, study, weight: study.verdict === 'likely' ? 3 : study.verdict === 'no-sign' ? 1 : 0.4 });
+  if (study && study.change !== undefined) findings.push({ kind: 'after-publications', metric, study, weight: study.verdict === 'likely' ? 2 + Math.min(1, Math.abs(study.change)) : study.verdict === 'no-sign' ? 1 : 0.4 });
   for (const pace of paces) if (pace.standing !== 'not-begun') findings.push({ kind: 'target', metric, pace, weight: pace.standing === 'too-early' ? 0.3 : pace.standing === 'on-course' ? 1.2 : 2 });
   return findings;
 }

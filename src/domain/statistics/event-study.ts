@@ -3,7 +3,7 @@ import type { Day } from '../instant.ts';
 import type { Season } from '../periods/season.ts';
 import type { Publication } from '../publication.ts';
 import { trimmed, type DaySeries } from './day-series.ts';
-import { estimatedChange } from './estimated-change.ts';
+import { estimatedChange, type EstimatedChange } from './estimated-change.ts';
 import { cautionsOf } from './event-cautions.ts';
 import { placeboShare, shiftedMeans } from './placebo.ts';
 import { publicationEffects, type PublicationEffect } from './publication-effect.ts';
@@ -28,7 +28,7 @@ export interface EventStudy {
   verdict: Verdict;
   /** Mean change after a publication; undefined when nothing could be compared. */
   change: number | undefined;
-  /** Range that holds the true change in 19 of 20 such examinations. */
+  /** Range that holds the true change in about 19 of 20 such examinations. */
   range: { low: number; high: number } | undefined;
   /** The share of placebo examinations that show as much, itself counted. */
   chance: number;
@@ -72,9 +72,8 @@ export function placeboTest(series: DaySeries, publications: readonly Publicatio
 export function eventStudy(series: DaySeries, publications: readonly Publication[], circumstances: Circumstances = {}): EventStudy {
   const { known, course, carry, contrasts, days, least, seen, chance, shifts } = placeboTest(series, publications, circumstances);
   const smallest = days.length >= LEAST_PUBLICATIONS ? smallestVisible(known, course, carry, days, least) : undefined;
-  const estimate = seen === undefined ? undefined : estimatedChange(known, seen, days, least, circumstances);
-  // The range never says more than the test does.
-  const range = estimate && (chance <= LEVEL ? { low: estimate.low, high: estimate.high } : { low: Math.min(0, estimate.low), high: Math.max(0, estimate.high) });
+  const estimate = seen === undefined ? undefined : estimatedChange(known, days, least, circumstances);
+  const range = estimate && rangeBy(chance <= LEVEL, estimate);
   const verdict = seen !== undefined && chance <= LEVEL ? 'likely' : smallest !== undefined && smallest <= MODEST && range !== undefined && range.high <= MODEST && range.low >= -MODEST ? 'no-sign' : 'cannot-tell';
   const numbers = known.values.filter((value) => value !== undefined);
   const study = {
@@ -84,4 +83,10 @@ export function eventStudy(series: DaySeries, publications: readonly Publication
     each: publicationEffects(known, windowLevels(known, course), publications, circumstances),
   } satisfies Omit<EventStudy, 'cautions'>;
   return { ...study, cautions: cautionsOf(study, known, course, circumstances) };
+}
+
+/** The range never says anything else than the test does: it holds nought, or ends there. */
+function rangeBy(found: boolean, { change, low, high }: EstimatedChange): { low: number; high: number } {
+  if (!found) return { low: Math.min(0, low), high: Math.max(0, high) };
+  return change > 0 ? { low: Math.max(0, low), high } : { low, high: Math.min(0, high) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cutTo, seriesOf, trimmed } from '../../../src/domain/statistics/day-series.ts';
+import { cutTo, seriesOf, trimmed, withNoughts } from '../../../src/domain/statistics/day-series.ts';
 
 const days = { from: '2026-03-01', to: '2026-03-06' };
 const known = (source: string, values: Record<string, number>) => Object.entries(values).map(([day, value]) => ({ period: `2026-03-0${day}`, source, value }));
@@ -15,6 +15,10 @@ describe('figures of several sources become one series', () => {
 
   test('a source that fell silent leaves its days unknown', () => {
     expect(seriesOf(known('a', { 1: 5, 2: 5 }), days).values).toEqual([5, 5, undefined, undefined, undefined, undefined]);
+  });
+
+  test('what is only written down when it happens is a nought on other days, as far as its feed was read', () => {
+    expect(withNoughts({ from: '2026-03-01', values: [undefined, 2, undefined, undefined] }, { from: '2026-03-02', to: '2026-03-03' }).values).toEqual([undefined, 2, 0, undefined]);
   });
 
   test('cutting and trimming keep days in their places', () => {

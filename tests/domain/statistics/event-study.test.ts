@@ -3,6 +3,7 @@ import { madeWeeks, NATURES } from '../../../integrations/bench/made-weeks.ts';
 import { daysLater } from '../../../src/domain/calendar-day.ts';
 import { seasonsIn } from '../../../src/domain/periods/season.ts';
 import type { DaySeries } from '../../../src/domain/statistics/day-series.ts';
+import { estimatedChange } from '../../../src/domain/statistics/estimated-change.ts';
 import { eventStudy, placeboTest } from '../../../src/domain/statistics/event-study.ts';
 import { indexedWeeks } from '../../../src/domain/statistics/indexed-window.ts';
 import { placeboShare, shiftedMeans } from '../../../src/domain/statistics/placebo.ts';
@@ -113,6 +114,18 @@ describe('the table of publications', () => {
     const weeks = indexedWeeks(series, publications, { seasons });
     expect(weeks.map(({ week }) => week)).toEqual([-4, -3, -2, -1, 0, 1, 2, 3]);
     expect(weeks.find(({ week }) => week === 0)!.index).toBeGreaterThan(weeks.find(({ week }) => week === 0)!.high!);
+  });
+});
+
+describe('the range', () => {
+  test.each([['autocorrelated', 12, 0.5], ['white noise', 24, 0.3], ['growing', 12, 1]] as const)('of %s figures holds the true effect mostly, and its middle is not drawn towards nought', (nature, publications, effect) => {
+    const studies = Array.from({ length: 40 }, (_, run) => {
+      const { known, days, least } = ((some) => placeboTest(some.series, some.publications, { seasons }))(made(nature, publications, effect, 5_000_000 + run));
+      return estimatedChange(known, days, least, { seasons });
+    });
+    expect(studies.filter(({ low, high }) => low <= effect && effect <= high).length).toBeGreaterThanOrEqual(34);
+    const middle = Math.expm1(studies.reduce((sum, { change }) => sum + Math.log1p(change), 0) / studies.length);
+    expect(Math.abs(middle - effect)).toBeLessThan(0.25 * effect);
   });
 });
 
