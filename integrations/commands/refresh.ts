@@ -12,6 +12,7 @@ import { Refusal } from '../refusal.ts';
 import { chosenSources, refresh, type Source } from '../refresh.ts';
 import { allSources } from '../sources/all-sources.ts';
 import { figureSources } from '../sources/figure-sources.ts';
+import { ownSources } from '../sources/own-sources.ts';
 import { sourceDesk } from '../sources/source-desk.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { readArguments } from './arguments.ts';
@@ -27,7 +28,7 @@ What was known stands when a source fails. Exit 0 when all went well, 1 when a s
 
 /** What figures come from, and how long Google is waited for. */
 export interface FigureWorld {
-  organisation: Pick<Organisation, 'languages' | 'timeZone' | 'sources'>;
+  organisation: Pick<Organisation, 'languages' | 'timeZone' | 'sources'> & Partial<Pick<Organisation, 'url'>>;
   random(): number;
   wait(milliseconds: number, signal: AbortSignal): Promise<unknown>;
 }
@@ -57,7 +58,7 @@ export async function refreshAll(args: string[], root = PROJECT, google: GoogleW
   const sources: Source[] = [
     ...petitionSources(petitions, () => (desk ??= openDesk(store, google)), { full: values.full ?? false, believe: values.believe ?? false }),
     ...unreadable.map((slug) => ({ name: `petitions/${slug}`, ask: () => Promise.reject(new Error(`content/petitions/${slug}/petition.yml has faults. “npm run build” names them.`)) })),
-    ...figureSources(allSources(organisation.sources, sourceDesk(google.env, organisation, async () => (await store()).ledger, { ...figures, now })), async () => (await store()).history, { today, believe: values.believe ?? false, now }),
+    ...figureSources([...allSources(organisation.sources, sourceDesk(google.env, organisation, async () => (await store()).ledger, { ...figures, now })), ...(await ownSources(root, organisation, async () => (await store()).ledger, now))], async () => (await store()).history, { today, believe: values.believe ?? false, now }),
   ];
   const chosen = chosenSources(sources, values.only).map(noting);
   if (chosen.length === 0 && values.only !== undefined && values.only !== 'petitions') throw new Refusal(`There is no source “${values.only}”. There ${sources.length === 0 ? 'are none yet: no petition has a form, and “sources” in content/site.ts names none' : `are: ${sources.map(({ name }) => name).join(', ')}`}.`, 2);

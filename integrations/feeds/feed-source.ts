@@ -17,8 +17,8 @@ export interface FeedMarks {
 
 /** Where a feed stands, who we are, and the bounds. */
 export interface FeedDesk {
-  /** The organisation's own address. */
-  own: string;
+  /** The organisation's own address, whose entries are no mentions. */
+  own: string | undefined;
   timeZone: string;
   marks: FeedMarks;
   world: FeedWorld;
@@ -28,7 +28,7 @@ export interface FeedDesk {
 }
 
 /** A desk of the real world; what it is given of another one replaces its own. */
-export function feedDesk(own: string, timeZone: string, other: Partial<FeedDesk> = {}): FeedDesk {
+export function feedDesk(own: string | undefined, timeZone: string, other: Partial<FeedDesk> = {}): FeedDesk {
   const marks = new Map<string, string>();
   return { own, timeZone, marks: { bookmark: async (name) => marks.get(name), setBookmark: async (name, value) => void marks.set(name, value) }, world: realWorld, now: Date.now, limits: { fetch: FETCH_LIMITS, read: READ_LIMITS }, ...other };
 }

@@ -7,7 +7,7 @@ import type { FeedEntry } from './feed-entry.ts';
 /** Whose mentions they are, and which day it is. */
 export interface MentionsFor {
   /** The organisation's own address, `https://havenlicht.example`: what it says about itself is no mention. */
-  own: string;
+  own: string | undefined;
   timeZone: string;
   today: Day;
 }
@@ -20,7 +20,7 @@ export function mentionsOf(entries: readonly FeedEntry[], { own, timeZone, today
   const mentions: Mention[] = [];
   const seen = new Set<string>();
   const left = { nowhere: 0, undated: 0, early: 0 };
-  const self = outletOf(new URL(own));
+  const self = own === undefined ? undefined : outletOf(new URL(own));
   for (const { id, title, link, date, source } of entries) {
     const url = articleLink(link);
     const day = dayOf(date, timeZone);
@@ -28,7 +28,7 @@ export function mentionsOf(entries: readonly FeedEntry[], { own, timeZone, today
     if (!url || !outlet) left.nowhere++;
     else if (day === undefined) left.undated++;
     else if (day > today) left.early++;
-    else if (outlet !== self && !outlet.endsWith(`.${self}`)) {
+    else if (self === undefined || (outlet !== self && !outlet.endsWith(`.${self}`))) {
       const names = [...(id ? [`id ${id}`] : []), `link ${canonicalLink(url)}`, ...(title ? [`title ${title} ${day}`] : [])];
       if (!names.some((name) => seen.has(name))) mentions.push({ key: createHash('sha256').update(names[0]!).digest('hex'), day, title: title || outlet, url: url.href, outlet });
       names.forEach((name) => seen.add(name));

@@ -15,6 +15,8 @@ import { Refusal } from '../refusal.ts';
 import { allSources } from '../sources/all-sources.ts';
 import { planFor } from '../sample/sample-plan.ts';
 import { keepFresh } from '../sources/keep-fresh.ts';
+import { ownSources } from '../sources/own-sources.ts';
+import { petitionFigures } from '../sources/petition-source.ts';
 import { sourceDesk } from '../sources/source-desk.ts';
 import { openStore } from '../store/open-store.ts';
 import { accessRoom, type AccessRoom } from './access-room.ts';
@@ -48,7 +50,7 @@ export interface SigningWorld {
  * `off`, and refreshes the figures of the organisation's sources. A store that cannot be used does not stop the site:
  * signing then answers so. Rejects with a `Refusal` for settings that make no sense.
  */
-export async function openSigning({ root, env, now, log }: SigningWorld, settled: { trustProxy: number; siteUrl: string | undefined; name?: string | undefined; shared?: readonly string[] | undefined; organisation?: Pick<Organisation, 'languages' | 'timeZone' | 'sources' | 'reach' | 'sample'> | undefined }): Promise<Signing> {
+export async function openSigning({ root, env, now, log }: SigningWorld, settled: { trustProxy: number; siteUrl: string | undefined; name?: string | undefined; shared?: readonly string[] | undefined; organisation?: (Pick<Organisation, 'languages' | 'timeZone' | 'sources' | 'reach' | 'sample'> & Partial<Pick<Organisation, 'url'>>) | undefined }): Promise<Signing> {
   const relay = env['RELAY']?.trim() || 'on';
   if (relay !== 'on' && relay !== 'off') throw new Refusal(`RELAY is “${relay}”: write RELAY=off to pass no signatures on to forms from this process, or leave it out.`, 2);
   const { forms } = settings(() => googlePlaces(env));
@@ -62,7 +64,7 @@ export async function openSigning({ root, env, now, log }: SigningWorld, settled
   const world = { ...realDesk, now, log };
   const { organisation } = settled;
   const desks = reachDesks(history, organisation?.timeZone ?? 'UTC', planFor(history, organisation ?? { sample: false }, now), now);
-  const sources = organisation ? allSources(organisation.sources, sourceDesk(env, organisation, async () => ledger, world)) : [];
+  const sources = organisation ? [...allSources(organisation.sources, sourceDesk(env, organisation, async () => ledger, world)), ...(await ownSources(root, organisation, async () => ledger, now)), petitionFigures(ledger, organisation.timeZone, now)] : [];
   const fresh = keepFresh({ history, sources, today: () => dayIn(organisation?.timeZone ?? 'UTC', new Date(now()).toISOString()) }, world);
   return {
     room: signingRoom(ledger, { ...settled, forms, refreshed: async () => Math.max(0, ...(await history.standings()).map(({ fetchedAt = 0 }) => fetchedAt)) }, now, log),
