@@ -1,7 +1,6 @@
 import type { Metric, Stretch } from '../figure.ts';
 import type { DaySeries } from '../statistics/day-series.ts';
 import type { EventStudy } from '../statistics/event-study.ts';
-import { LEVEL } from '../statistics/verdict.ts';
 import { compare, type Comparison } from './comparison.ts';
 import type { MethodBreak } from './method-break.ts';
 import { periodBefore, yearBefore, type Period } from './period.ts';
@@ -34,6 +33,7 @@ export interface MetricKnown {
 
 /** With fewer earlier changes none can be among the rarest 1 in 20. */
 const ENOUGH = 19;
+const RARE = 1 / 20;
 
 /**
  * What changed in a closed period: of each metric the year on year, or the period before where no year is known, what came
@@ -56,7 +56,7 @@ function findingsOf(period: Period, { metric, series, completeThrough, breaks, s
 
 function comparedFinding(kind: 'year-on-year' | 'period-before', metric: Metric, comparison: Extract<Comparison, { kind: 'compared' }>, series: DaySeries, breaks: readonly MethodBreak[], period: Period): Finding {
   const { asGreat, earlier } = usualSpread(kind, metric, comparison, series, breaks, period);
-  const certainty = earlier < ENOUGH ? 'unsure' : (1 + asGreat) / (1 + earlier) <= LEVEL ? 'clear' : 'small';
+  const certainty = earlier < ENOUGH ? 'unsure' : (1 + asGreat) / (1 + earlier) <= RARE ? 'clear' : 'small';
   const size = comparison.change === undefined ? 1 : Math.abs(Math.log(Math.max(0.05, 1 + comparison.change)));
   return { kind, metric, comparison, certainty, asGreat, earlier, weight: size + (certainty === 'clear' ? 2 : certainty === 'unsure' ? 0.5 : 0) };
 }

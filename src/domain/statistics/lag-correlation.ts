@@ -13,7 +13,7 @@ export interface Lag {
   correlation: number;
   /** Pairs of weeks that are known. */
   pairs: number;
-  /** Beyond this, either way, it is called likely more than chance; all lags together are so by chance in 1 of 20 cases. */
+  /** Beyond this, either way, it is called likely more than chance; all lags together are so by chance in fewer than 1 of 20 cases. */
   band: number;
 }
 

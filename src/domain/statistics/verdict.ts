@@ -5,8 +5,11 @@
 export const VERDICTS = ['likely', 'cannot-tell', 'no-sign'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** So often, at most, unrelated figures are taken for a link: the usual 1 in 20. */
-export const LEVEL = 0.05;
+/**
+ * What chance would show this seldom is called likely more than chance. A little stricter than the usual 1 in 20, because
+ * a season is never removed completely, and unrelated figures must not be taken for a link more often than that.
+ */
+export const LEVEL = 0.04;
 /** An effect is called one that the figures could have shown when they would have shown it so often: the usual 4 in 5. */
 export const POWER = 0.8;
 
