@@ -9,6 +9,7 @@ import { newsroomOf, type Edition } from '../files/edition.ts';
 import type { AllNumbers } from '../files/petition-counts.ts';
 import { drawPictures } from '../files/pictures.ts';
 import { filesInPublic } from '../files/public-folder.ts';
+import { loadOnDemand } from '../web/on-demand.ts';
 import { addressesToKeep, checkAddresses, recordAddresses } from './addresses.ts';
 import { finishFiles } from './finish-files.ts';
 import { writeHostFiles } from './host-files.ts';
@@ -45,6 +46,8 @@ export async function publish({ root, site, edition, hosting, numbers }: Publish
     try {
       const client = join(release, 'client');
       await buildPages({ root, logLevel: 'warn', outDir: hosting === 'server' ? release : client, cacheDir: join(root, '.data/astro') });
+      // The server loads this part when it is first asked for; a build whose part does not load must not come that far.
+      if (hosting === 'server') await loadOnDemand(join(release, 'server/entry.mjs'));
       await drawPictures(root, edition.pictures, join(root, '.data/pictures'), client);
       placeShareFiles(join(root, '.data/share'), edition.kits, client);
       writePressZips(client, newsroom, edition.pictures);

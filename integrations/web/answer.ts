@@ -80,7 +80,7 @@ async function sendFromRelease(exchange: Exchange, release: Release, target: Tar
   const { facts, onDemand } = release;
   if (standing.signing && (await answerAtDoor(exchange, release, target.path, standing.signing)) === 'answered') return;
   const route = routeFor(release, target, request.headers['accept-language']);
-  if (!onlyReads(request) && (route.to !== 'nothing' || !onDemand)) return refuseMethod(exchange, facts.languages);
+  if (!onlyReads(request) && (route.to !== 'nothing' || !onDemand || standing.access)) return refuseMethod(exchange, facts.languages);
   if (announcesTooMuch(request)) return sendFault(exchange, 413, facts.languages);
   if (route.to === 'file') {
     const copy = copyFor(request, release, route.file);
@@ -93,7 +93,8 @@ async function sendFromRelease(exchange: Exchange, release: Release, target: Tar
     const cache = route.to === 'home' ? ['Cache-Control', 'private, no-cache', 'Vary', 'Accept-Language'] : ['Cache-Control', SHORT];
     return sendShort(exchange, route.status, ['Location', route.location, ...cache, ...securityHeaders('text/html', WORDS_ALONE)]);
   }
-  if (onDemand && (await answerOnDemand(exchange, await onDemand(), facts)) === 'answered') return;
+  // Where there is a dashboard, everything that is made on request lies behind its door.
+  if (onDemand && !standing.access && (await answerOnDemand(exchange, await onDemand(), facts)) === 'answered') return;
   if (!onlyReads(request)) return refuseMethod(exchange, facts.languages);
   return sendLost(exchange, release, target.path);
 }

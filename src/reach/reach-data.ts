@@ -4,7 +4,7 @@ import type { MethodBreak } from '../domain/periods/method-break.ts';
 import { seasonsIn, type Season } from '../domain/periods/season.ts';
 import type { Target } from '../domain/periods/target.ts';
 import type { Kind } from '../domain/story.ts';
-import { seriesOf, type DaySeries } from '../domain/statistics/day-series.ts';
+import { seriesOf, withNoughts, type DaySeries } from '../domain/statistics/day-series.ts';
 
 /** A figure of a day or period, as the history gives it. */
 export interface KnownFigure {
@@ -51,7 +51,10 @@ const EACH_ALONE: readonly Metric[] = ['views', 'search-clicks', 'search-impress
 /** A metric day by day, over its sources; unknown where one of them is. */
 export function metricSeries(data: Pick<ReachData, 'days' | 'span' | 'through'>, metric: Metric): DaySeries {
   const known = data.days.filter((figure) => figure.metric === metric);
-  return seriesOf(EACH_ALONE.includes(metric) ? known.filter(({ source }) => source === speaker(known)) : known, data.span, data.through);
+  const series = seriesOf(EACH_ALONE.includes(metric) ? known.filter(({ source }) => source === speaker(known)) : known, data.span, data.through);
+  const first = known.reduce((least, { period }) => (period < least ? period : least), data.span.to);
+  // A feed tells what was written, and never that nothing was.
+  return metric === 'mentions' && known.length > 0 ? withNoughts(series, { from: first, to: data.span.to }) : series;
 }
 
 /** Figures of which no metric is counted twice. */

@@ -25,8 +25,9 @@ export function campaigns(data: ReachData, kind: PeriodKind, figures: readonly K
   const says = (step: Step, value: number | undefined) => (value === undefined ? words.chart.unknown : few(step, value) ? '<5' : number(lang, value));
   const largest = totals.views ?? 0;
   const path: FunnelStep[] = FUNNEL_STEPS.map((step, index) => {
-    const [value, before] = [totals[step], index > 0 ? totals[FUNNEL_STEPS[index - 1]!] : undefined];
-    const part = value !== undefined && before !== undefined && before > 0 && !few(step, value) ? fill(words.funnel.ofBefore, { share: share(lang, value / before) }) : '';
+    const value = totals[step];
+    // Each is a number by itself: nobody was followed from one to the next.
+    const part = index > 0 && value !== undefined && largest > 0 && !few(step, value) ? fill(words.funnel.ofViews, { share: share(lang, value / largest) }) : '';
     return { name: words.metrics[step], value: says(step, value), share: value !== undefined && largest > 0 ? value / largest : 0, note: part };
   });
   // Campaigns and what carries no code add up to the total, which stands above.

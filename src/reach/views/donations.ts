@@ -29,17 +29,18 @@ export function donationSections(data: ReachData, { gifts, rates }: Money, reade
   const euros = euroBlock(tables, gifts, rates, reader);
   return [
     { id: 'gifts', title: words.donations.title, blocks: [...tables.flatMap(({ year: one, byKind }): Block[] => (byKind.columns.length === 0 ? [] : [{ kind: 'table', table: moneyTable(`gifts-${one}`, `${words.donations.title} ${one}`, byKind, reader) }])), { kind: 'text', soft: true, paragraphs: notes }] },
-    ...(tables.some(({ byCampaign }) => byCampaign.columns.some((column) => column.includes(' '))) ? [{ id: 'gift-campaigns', title: words.tables.byCampaign, blocks: tables.slice(0, 1).map(({ year: one, byCampaign }): Block => ({ kind: 'table', table: moneyTable(`gift-campaigns-${one}`, `${words.tables.byCampaign} ${one}`, byCampaign, reader) })) }] : []),
+    ...(tables.some(({ byCampaign }) => byCampaign.columns.some((column) => column.includes(' '))) ? [{ id: 'gift-campaigns', title: words.tables.byCampaign, blocks: tables.slice(0, 1).map(({ year: one, byCampaign }): Block => ({ kind: 'table', table: moneyTable(`gift-campaigns-${one}`, `${words.tables.byCampaign} ${one}`, byCampaign, reader, false) })) }] : []),
     ...(lira ? [{ id: 'real-terms', title: words.donations.real, blocks: [lira, ...euros] }] : []),
   ];
 }
 
-function moneyTable(id: string, caption: string, table: GiftTable, { lang, words }: Reader): Table {
+/** Sums stand in one table only: those of two, laid side by side, could tell what each hides. */
+function moneyTable(id: string, caption: string, table: GiftTable, { lang, words }: Reader, sums = true): Table {
   const says = (count: ShownCount) => (count === 'few' ? `<${THRESHOLD}` : count === 'hidden' ? words.hidden : number(lang, count));
-  const cells = (cell: GiftCell, column: string) => [{ text: says(cell.count) }, { text: money(cell.median, column, lang, words.hidden) }, { text: money(cell.sum, column, lang, words.hidden) }];
+  const cells = (cell: GiftCell, column: string) => [{ text: says(cell.count) }, ...(sums ? [{ text: money(cell.median, column, lang, words.hidden) }, { text: money(cell.sum, column, lang, words.hidden) }] : [])];
   return {
     id, caption,
-    head: [{ text: words.chart.period }, { text: words.donations.number, number: true }, ...table.columns.flatMap((column) => [{ text: `${columnName(column, words)}: ${words.donations.number}`, number: true }, { text: words.donations.median, number: true }, { text: words.donations.sum, number: true }])],
+    head: [{ text: words.chart.period }, { text: words.donations.number, number: true }, ...table.columns.flatMap((column) => [{ text: `${columnName(column, words)}: ${words.donations.number}`, number: true }, ...(sums ? [{ text: words.donations.median, number: true }, { text: words.donations.sum, number: true }] : [])])],
     rows: [...table.rows].sort((a, b) => (a.period.from < b.period.from ? 1 : a.period.from > b.period.from ? -1 : a.period.to < b.period.to ? 1 : -1))
       .map(({ period, cells: all, total }) => [{ text: periodName(lang, period) }, { text: says(total) }, ...all.flatMap((cell, at) => cells(cell, table.columns[at]!))]),
   };

@@ -76,7 +76,7 @@ export const en: ReachWords = {
   tables: { byLanguage: 'By language', byNetwork: 'By network', byStory: 'By story', byCampaign: 'By campaign', byPetition: 'By petition', story: 'Story', language: 'Language', network: 'Network', campaign: 'Campaign', published: 'Published', share: 'Share', noSplit: 'No source splits these figures in this way.', split: 'Split up', kind: 'Kind', total: 'All' },
   funnel: {
     title: 'From a visit to a gift', text: '{period}, by the campaign code in shared links', unlinked: 'Without a code', unlinkedText: '{metric}: {share} carry no code.',
-    why: 'People come back by themselves, give by bank and tell each other, so more follows from a campaign than can be linked to it.', ofBefore: '{share} of the step before', none: 'No figures carry a campaign code yet. Links of share kits bring one by themselves.',
+    why: 'People come back by themselves, give by bank and tell each other, so more follows from a campaign than can be linked to it.', ofViews: '{share} of the page views', none: 'No figures carry a campaign code yet. Links of share kits bring one by themselves.',
   },
   mentions: { title: 'Mentions', none: 'No mention in this time, as far as feeds tell.', latest: 'Latest mentions', outlet: 'Where', day: 'Day' },
   sources: {
