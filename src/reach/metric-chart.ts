@@ -1,13 +1,13 @@
-import type { Chart, ChartBand, ChartLine, ChartMark, ChartPoint } from '../charts/chart.ts';
+import type { Chart, ChartBand, ChartLine, ChartMark } from '../charts/chart.ts';
 import { chartWords } from '../charts/number-words.ts';
 import { daysLater, overlapOf } from '../domain/calendar-day.ts';
 import type { Metric, Stretch } from '../domain/figure.ts';
-import { monthsAfter, type Day } from '../domain/instant.ts';
+import type { Day } from '../domain/instant.ts';
 import type { DaySeries } from '../domain/statistics/day-series.ts';
 import { SECTION_OF } from '../domain/story.ts';
 import { fill } from '../text/count.ts';
 import type { MarkedStory, ReachData } from './reach-data.ts';
-import { quietPoints, weeksMayBeShown } from './quiet-points.ts';
+import { quietPoints } from './quiet-points.ts';
 import { nameOf, type Reader } from './reader.ts';
 import { lastWholeWeek } from './series-points.ts';
 
@@ -24,7 +24,6 @@ export interface ChartWish {
   id: string;
   metric: Metric;
   axis: Stretch;
-  /** `before` is drawn from the year before, under the same days of this one. */
   lines: { name: string; series: DaySeries; before?: boolean }[];
   /** Title, if it is not the metric’s own name. */
   title?: string;
@@ -33,9 +32,8 @@ export interface ChartWish {
 /** A metric week by week, with publications, seasons and breaks marked by themselves. */
 export function metricChart(data: Pick<ReachData, 'stories' | 'seasons' | 'breaks' | 'others'>, { id, metric, axis, lines, title }: ChartWish, reader: Reader): Chart {
   const { lang, words } = reader;
-  // Sums of months beside sums of weeks would look four times as great.
-  const by = lines.every(({ series, before }) => weeksMayBeShown(series, metric, before ? daysBefore(axis) : axis)) ? 'week' : 'month';
-  const drawn = lines.map(({ name, series, before }) => ({ name, before, points: before ? pointsBefore(series, metric, axis, by) : quietPoints(series, metric, axis, by) }));
+  const drawn = lines.map(({ name, series, before }) => ({ name, before, ...quietPoints(series, metric, axis) }));
+  const by = drawn.some((line) => line.by === 'month') ? 'month' : 'week';
   const chart: Omit<Chart, 'finding'> = {
     id, title: title ?? words.metrics[metric], unit: fill(words.units[by], { metric: words.metrics[metric] }), ...axis,
     lines: drawn.map(({ name, points, before }): ChartLine => ({ name, points, before })),
@@ -43,16 +41,6 @@ export function metricChart(data: Pick<ReachData, 'stories' | 'seasons' | 'break
     breaks: data.breaks.filter((one) => one.metric === metric && one.day >= axis.from && one.day <= axis.to).map(({ day, text }) => ({ at: day, text })),
   };
   return { ...chart, finding: findingOf(chart, lang, words) };
-}
-
-/** A year of 52 weeks, so that the same days of the week stand together. */
-const WEEKS_BEFORE = 364;
-const daysBefore = ({ from, to }: Stretch): Stretch => ({ from: daysLater(from, -WEEKS_BEFORE), to: daysLater(to, -WEEKS_BEFORE) });
-
-/** Weeks of the year before, or its calendar months as they are shown elsewhere: others would tell what lies between the two. */
-function pointsBefore(series: DaySeries, metric: Metric, axis: Stretch, by: 'week' | 'month'): ChartPoint[] {
-  const points = by === 'week' ? quietPoints(series, metric, daysBefore(axis), by) : quietPoints(series, metric, { from: monthsAfter(axis.from, -12), to: monthsAfter(axis.to, -12) }, by);
-  return points.map(({ at, value, shown }) => ({ at: by === 'week' ? daysLater(at, WEEKS_BEFORE) : monthsAfter(at, 12), value, shown }));
 }
 
 /** What was published and what else happened, for the top of a chart. */
@@ -88,3 +76,4 @@ export function findingOf(chart: Omit<Chart, 'finding'>, lang: string, { chart: 
     return `${fill(says.latest, { name, value: words.number(latest.value!), date: words.day(latest.at), least: words.number(Math.min(...values)), most: words.number(Math.max(...values)) })}${gaps > 0 ? ` ${fill(says.gaps, { count: String(gaps) })}` : ''}`;
   }).join(' ');
 }
+

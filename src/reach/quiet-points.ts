@@ -1,11 +1,11 @@
 import type { ChartPoint } from '../charts/chart.ts';
 import { daysLater, overlapOf } from '../domain/calendar-day.ts';
-import { STANDING, type Metric, type Stretch } from '../domain/figure.ts';
+import type { Metric, Stretch } from '../domain/figure.ts';
 import { mergedDays } from '../domain/money/merged-days.ts';
 import { THRESHOLD } from '../domain/money/gift-table.ts';
 import { periodOf } from '../domain/periods/period.ts';
 import { cutTo, trimmed, type DaySeries } from '../domain/statistics/day-series.ts';
-import { monthPoints, nextMonth, weekPoints } from './series-points.ts';
+import { nextMonth, weekPoints } from './series-points.ts';
 
 /** Metrics whose small numbers could tell who somebody is: giving to or working for refugees can reveal what a person believes. */
 export const SENSITIVE: readonly Metric[] = ['gifts', 'applications', 'volunteers', 'volunteer-hours'];
@@ -13,19 +13,13 @@ export const SENSITIVE: readonly Metric[] = ['gifts', 'applications', 'volunteer
 /** Whether a number must not be shown as it is. */
 export const isFew = (value: number): boolean => value > 0 && value < THRESHOLD;
 
-/** Whether neither a week nor what a month’s total would leave of it is small. */
-export function weeksMayBeShown(series: DaySeries, metric: Metric, axis: Stretch): boolean {
-  if (!SENSITIVE.includes(metric)) return true;
-  // How many there are at a moment adds up to nothing that could be taken apart.
-  if (STANDING.includes(metric)) return weekPoints(series, metric, axis).every(({ value }) => !isFew(value ?? 0));
-  return piecesOf(series, axis).every((sum) => !isFew(sum));
-}
-
-/** Points of a metric by weeks, if `weeksMayBeShown`; otherwise by months, and longer where a month is small. */
-export function quietPoints(series: DaySeries, metric: Metric, axis: Stretch, by: 'week' | 'month'): ChartPoint[] {
-  if (by === 'week') return weekPoints(series, metric, axis);
-  if (STANDING.includes(metric)) return monthPoints(series, metric, axis).map(({ at, value }) => (isFew(value ?? 0) ? { at, value: null, shown: `<${THRESHOLD}` } : { at, value }));
-  return monthlyOrLonger(series, axis);
+/**
+ * Points of a metric that may be shown: weeks where neither a week nor what a month’s total would leave of it is small;
+ * otherwise months, quarters or years. `by` says which.
+ */
+export function quietPoints(series: DaySeries, metric: Metric, axis: Stretch): { by: 'week' | 'month'; points: ChartPoint[] } {
+  if (!SENSITIVE.includes(metric) || piecesOf(series, axis).every((sum) => !isFew(sum))) return { by: 'week', points: weekPoints(series, metric, axis) };
+  return { by: 'month', points: monthlyOrLonger(series, axis) };
 }
 
 /** Weeks cut where a month ends: everything that weeks and months together would tell. */
