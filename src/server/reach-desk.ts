@@ -14,7 +14,7 @@ export interface ReachDesk {
   /** The day it is, in the organisation's time zone. */
   today: Day;
   /** What a euro was worth, as far as staff have put it there. */
-  rates: ExchangeRates;
+  rates(): Promise<ExchangeRates>;
   /** The figures that every view begins with; rejects with a `StoreFault`. */
   data(): Promise<ReachData>;
   /** What was worked out from these figures under a name, once for as long as they are kept. */
@@ -30,7 +30,7 @@ const SPAN = 3 * 365 + 30;
 const FRESH = 60_000;
 
 /** Opens desks over a history, which is read once a minute at most. The clock is in milliseconds since 1970. */
-export function reachDesks(history: ReadHistory, timeZone: string, plan: ReachPlanner, now: () => number): (stories: readonly MarkedStory[]) => ReachDesk {
+export function reachDesks(history: ReadHistory, timeZone: string, plan: ReachPlanner, now: () => number, rates: ReachDesk['rates'] = async () => new Map()): (stories: readonly MarkedStory[]) => ReachDesk {
   let kept: { stories: readonly MarkedStory[]; until: number; data: Promise<ReachData>; made: Map<string, Promise<unknown>> } | undefined;
   return (stories) => {
     const today = dayIn(timeZone, new Date(now()).toISOString());
@@ -44,7 +44,7 @@ export function reachDesks(history: ReadHistory, timeZone: string, plan: ReachPl
       return kept;
     };
     return {
-      history, today, rates: new Map(), data: () => figures().data,
+      history, today, rates, data: () => figures().data,
       once<T>(name: string, make: () => Promise<T>) {
         const { made } = figures();
         let found = made.get(name) as Promise<T> | undefined;
