@@ -27,7 +27,7 @@ export const nl: ReachWords = {
   units: { day: '{metric} per dag', week: '{metric} per week', month: '{metric} per maand' },
   period: { week: 'Week', month: 'Maand', quarter: 'Kwartaal', year: 'Jaar', choose: 'Periode', open: 'nog niet voorbij', twelve: 'de laatste twaalf maanden' },
   marks: { press: 'Persbericht', 'fact-check': 'Factcheck', petition: 'Petitie', event: 'Bijeenkomst', other: 'Anders' },
-  invented: 'verzonnen',
+  invented: 'Verzonnen persbericht {number}',
   seasons: { ramadan: 'Ramadan', 'eid-al-fitr': 'Suikerfeest', 'eid-al-adha': 'Offerfeest', christmas: 'Kersttijd', summer: 'Zomer' },
   chart: {
     numbers: 'De getallen', period: 'Vanaf', unknown: 'niet bekend', happened: 'Wat er gebeurde', keys: 'Loop met de pijltjestoetsen door de getallen.', png: 'Bewaar als afbeelding', lines: 'Toon of verberg lijnen', ask: 'Toon als beweegbare grafiek', break: 'Vanaf hier anders geteld',
@@ -41,7 +41,7 @@ export const nl: ReachWords = {
     sure: { clear: 'Ongewoon: van {earlier} eerdere veranderingen waren er {asGreat} even groot.', usual: 'Zoals wel vaker: van {earlier} eerdere veranderingen waren er {asGreat} even groot.', small: 'Er zijn te weinig eerdere perioden bekend om te zeggen of dat ongewoon is.' },
   },
   link: {
-    title: 'Is er samenhang tussen {metric} en wat we publiceren?', question: '{metric} in de twee weken nadat er iets verscheen',
+    together: 'Wat samengaat met wat we publiceren', title: 'Is er samenhang tussen {metric} en wat we publiceren?',
     answers: { likely: 'Waarschijnlijk meer dan toeval', 'cannot-tell': 'Dat is niet te zeggen', 'no-sign': 'Daar is geen teken van' },
     seen: 'Na {used} publicaties, {metric}: {change} vergeleken met wat te verwachten was (tussen {low} en {high}).',
     nothingSeen: 'Rond de publicaties is te weinig bekend om iets te vergelijken.',
@@ -76,7 +76,7 @@ export const nl: ReachWords = {
   tables: { byLanguage: 'Per taal', byNetwork: 'Per netwerk', byStory: 'Per publicatie', byCampaign: 'Per campagne', byPetition: 'Per petitie', story: 'Publicatie', language: 'Taal', network: 'Netwerk', campaign: 'Campagne', published: 'Gepubliceerd', share: 'Aandeel', noSplit: 'Geen enkele bron splitst deze cijfers zo.', split: 'Uitgesplitst', kind: 'Soort', total: 'Alles' },
   funnel: {
     title: 'Van een bezoek tot een gift', text: '{period}, naar de campagnecode in gedeelde links', unlinked: 'Zonder code', unlinkedText: '{metric}: {share} zonder code.',
-    why: 'Mensen komen uit zichzelf terug, geven via hun bank en vertellen het door, dus op een campagne volgt meer dan eraan te koppelen is.', ofBefore: '{share} van de stap ervoor', none: 'Nog geen cijfers dragen een campagnecode. Links uit deelpakketten brengen er vanzelf een mee.',
+    why: 'Mensen komen uit zichzelf terug, geven via hun bank en vertellen het door, dus op een campagne volgt meer dan eraan te koppelen is.', ofViews: '{share} van de paginaweergaven', none: 'Nog geen cijfers dragen een campagnecode. Links uit deelpakketten brengen er vanzelf een mee.',
   },
   mentions: { title: 'Vermeldingen', none: 'Geen vermelding in deze tijd, voor zover feeds dat vertellen.', latest: 'Nieuwste vermeldingen', outlet: 'Waar', day: 'Dag' },
   sources: {

@@ -28,7 +28,7 @@ export const ti: ReachWords = {
   units: { day: '{metric} ኣብ መዓልቲ', week: '{metric} ኣብ ሰሙን', month: '{metric} ኣብ ወርሒ' },
   period: { week: 'ሰሙን', month: 'ወርሒ', quarter: 'ርብዒ ዓመት', year: 'ዓመት', choose: 'እዋን', open: 'ገና ኣይተወድአን', twelve: 'ናይ መወዳእታ ዓሰርተው ክልተ ኣዋርሕ' },
   marks: { press: 'ጋዜጣዊ መግለጺ', 'fact-check': 'ምርግጋጽ ሓቂ', petition: 'ጥርዓን', event: 'ፍጻመ', other: 'ካልእ' },
-  invented: 'ብሓሳብ ዝተፈጠረ',
+  invented: 'ብሓሳብ ዝተፈጠረ መግለጺ {number}',
   seasons: { ramadan: 'ረመዳን', 'eid-al-fitr': 'ዒድ ኣልፈጥር', 'eid-al-adha': 'ዒድ ኣልኣድሓ', christmas: 'እዋን ልደት', summer: 'ክረምቲ' },
   chart: {
     numbers: 'እቲ ቁጽርታት', period: 'ካብ', unknown: 'ዘይፍለጥ', happened: 'ዘጋጠመ', keys: 'ኣብ መንጎ ቁጽርታት ንምንቅስቓስ መልጎማት ፍላጻ ተጠቐሙ።', png: 'ከም ስእሊ ዓቅቡ', lines: 'መስመራት ኣርእዩ ወይ ሕብኡ', ask: 'ከም ተንቀሳቓሲ ግራፍ ኣርእዩ', break: 'ካብዚ ንደሓር ብኻልእ መገዲ ተቖጺሩ',
@@ -42,7 +42,7 @@ export const ti: ReachWords = {
     sure: { clear: 'ዘይልሙድ፦ ካብ {earlier} ቅድሚ ሕጂ ዝነበረ ለውጥታት፣ ክንድዚ ዝዓቢ {asGreat} ነይሩ።', usual: 'ኣብ ውሽጢ ልሙድ፦ ካብ {earlier} ቅድሚ ሕጂ ዝነበረ ለውጥታት፣ ክንድዚ ዝዓቢ {asGreat} ነይሩ።', small: 'እዚ ዘይልሙድ ምዃኑ ንምባል፣ ዝፍለጡ ቅድሚ ሕጂ ዝነበሩ እዋናት ኣዝዮም ውሑዳት እዮም።' },
   },
   link: {
-    title: 'ኣብ መንጎ {metric} ከምኡ’ውን ንሕትሞ ነገር ምትእስሳር ኣሎ ድዩ?', question: '{metric} ድሕሪ ሕትመት ኣብ ዝነበራ ክልተ ሰሙናት',
+    together: 'ምስ ሕትመትና ዝተኣሳሰር', title: 'ኣብ መንጎ {metric} ከምኡ’ውን ንሕትሞ ነገር ምትእስሳር ኣሎ ድዩ?',
     answers: { likely: 'ምናልባት ካብ ኣጋጣሚ ዝያዳ', 'cannot-tell': 'ክንብል ኣይንኽእልን', 'no-sign': 'ምልክት የብሉን' },
     seen: 'ድሕሪ {used} ሕትመታት፣ {metric} ምስቲ ትጽቢት ዝነበሮ ክነጻጸር ከሎ፦ {change} (ካብ {low} ክሳብ {high})።',
     nothingSeen: 'ኣብ ከባቢ ሕትመታት ዝፍለጥ ነገር ንምንጽጻር ኣዝዩ ውሑድ እዩ።',
@@ -77,7 +77,7 @@ export const ti: ReachWords = {
   tables: { byLanguage: 'ብቋንቋ', byNetwork: 'ብማሕበራዊ መርበብ', byStory: 'ብጽሑፍ', byCampaign: 'ብወፍሪ', byPetition: 'ብጥርዓን', story: 'ጽሑፍ', language: 'ቋንቋ', network: 'ማሕበራዊ መርበብ', campaign: 'ወፍሪ', published: 'ዝተሓትመሉ', share: 'ብጽሒት', noSplit: 'ነዚ ቁጽርታት ብኸምዚ ዝመቓቕል ምንጪ የለን።', split: 'ተመቓቒሉ', kind: 'ዓይነት', total: 'ኩሉ' },
   funnel: {
     title: 'ካብ ምብጻሕ ገጽ ክሳብ ወፈያ', text: '{period}፣ ብኮድ ወፍሪ ኣብ ዝተኻፈለ መላግቦታት', unlinked: 'ብዘይ ኮድ', unlinkedText: '{metric}፦ ብዘይ ኮድ {share}።',
-    why: 'ሰባት ባዕላቶም ይምለሱ፣ ብባንክ ይወፍዩ፣ ንሓድሕዶም እውን ይነጋገሩ፤ ስለዚ ድሕሪ ወፍሪ ዝመጽእ ምስኡ ክተኣሳሰር ካብ ዝከኣል ይበዝሕ።', ofBefore: '{share} ናይቲ ቅድሚኡ ዝነበረ ስጉምቲ', none: 'ክሳብ ሕጂ ኮድ ወፍሪ ዘለዎ ቁጽሪ የለን። ኣብ ናይ ምክፋል ጥቕላል ዘሎ መላግቦታት ባዕሉ ኮድ ኣለዎ።',
+    why: 'ሰባት ባዕላቶም ይምለሱ፣ ብባንክ ይወፍዩ፣ ንሓድሕዶም እውን ይነጋገሩ፤ ስለዚ ድሕሪ ወፍሪ ዝመጽእ ምስኡ ክተኣሳሰር ካብ ዝከኣል ይበዝሕ።', ofViews: '{share} ካብ ምርኣይ ገጻት', none: 'ክሳብ ሕጂ ኮድ ወፍሪ ዘለዎ ቁጽሪ የለን። ኣብ ናይ ምክፋል ጥቕላል ዘሎ መላግቦታት ባዕሉ ኮድ ኣለዎ።',
   },
   mentions: { title: 'ዝተጠቐስናሉ', none: 'መስመራት ዜና ክሳብ ዘርእይዎ፣ ኣብዚ እዋን ኣይተጠቐስናን።', latest: 'ናይ ቀረባ ግዜ ዝተጠቐስናሉ', outlet: 'ኣበይ', day: 'መዓልቲ' },
   sources: {

@@ -28,7 +28,7 @@ export const tr: ReachWords = {
   units: { day: '{metric}, günlük', week: '{metric}, haftalık', month: '{metric}, aylık' },
   period: { week: 'Hafta', month: 'Ay', quarter: 'Üç ay', year: 'Yıl', choose: 'Dönem', open: 'henüz bitmedi', twelve: 'son on iki ay' },
   marks: { press: 'Basın bülteni', 'fact-check': 'Doğrulama', petition: 'İmza kampanyası', event: 'Etkinlik', other: 'Diğer' },
-  invented: 'uydurma',
+  invented: 'Uydurma basın bülteni {number}',
   seasons: { ramadan: 'Ramazan', 'eid-al-fitr': 'Ramazan Bayramı', 'eid-al-adha': 'Kurban Bayramı', christmas: 'Noel dönemi', summer: 'Yaz' },
   chart: {
     numbers: 'Sayılar', period: 'Başlangıç', unknown: 'bilinmiyor', happened: 'Neler oldu', keys: 'Sayılar arasında ok tuşlarıyla gezinin.', png: 'Görsel olarak kaydet', lines: 'Çizgileri göster veya gizle', ask: 'Etkileşimli grafik olarak göster', break: 'Buradan sonra başka şekilde sayıldı',
@@ -42,7 +42,7 @@ export const tr: ReachWords = {
     sure: { clear: 'Alışılmadık: önceki {earlier} değişimden {asGreat} tanesi bu kadar büyüktü.', usual: 'Alışılmış sınırlar içinde: önceki {earlier} değişimden {asGreat} tanesi bu kadar büyüktü.', small: 'Bunun alışılmadık olup olmadığını söyleyecek kadar çok önceki dönem bilinmiyor.' },
   },
   link: {
-    title: 'Yayımladıklarımız ile {metric} arasında bir bağ var mı?', question: '{metric}: bir yayından sonraki iki hafta',
+    together: 'Yayımladıklarımızla birlikte değişenler', title: 'Yayımladıklarımız ile {metric} arasında bir bağ var mı?',
     answers: { likely: 'Büyük olasılıkla rastlantıdan fazlası', 'cannot-tell': 'Söyleyemiyoruz', 'no-sign': 'Buna dair bir işaret yok' },
     seen: '{used} yayından sonra {metric}, beklenene göre: {change} (aralık: {low} ile {high} arası).',
     nothingSeen: 'Yayınların çevresindeki günler hakkında karşılaştırma yapmaya yetecek kadar bilgi yok.',
@@ -77,7 +77,7 @@ export const tr: ReachWords = {
   tables: { byLanguage: 'Dile göre', byNetwork: 'Ağa göre', byStory: 'Yayına göre', byCampaign: 'Kampanyaya göre', byPetition: 'İmza kampanyasına göre', story: 'Yayın', language: 'Dil', network: 'Ağ', campaign: 'Kampanya', published: 'Yayımlandı', share: 'Pay', noSplit: 'Hiçbir kaynak bu rakamları böyle ayırmıyor.', split: 'Dağılım', kind: 'Tür', total: 'Tümü' },
   funnel: {
     title: 'Ziyaretten bağışa', text: '{period}, paylaşılan bağlantılardaki kampanya koduna göre', unlinked: 'Kodsuz', unlinkedText: '{metric}: kodsuz olanların payı {share}.',
-    why: 'İnsanlar kendiliğinden geri gelir, bankadan bağış yapar ve birbirine anlatır; bu yüzden bir kampanyanın ardından, ona bağlanabilenden fazlası gelir.', ofBefore: 'önceki adıma oranı {share}', none: 'Henüz hiçbir rakamda kampanya kodu yok. Paylaşım paketlerindeki bağlantılarda kod kendiliğinden bulunur.',
+    why: 'İnsanlar kendiliğinden geri gelir, bankadan bağış yapar ve birbirine anlatır; bu yüzden bir kampanyanın ardından, ona bağlanabilenden fazlası gelir.', ofViews: 'sayfa görüntülemelerinin {share} kadarı', none: 'Henüz hiçbir rakamda kampanya kodu yok. Paylaşım paketlerindeki bağlantılarda kod kendiliğinden bulunur.',
   },
   mentions: { title: 'Bizden söz edenler', none: 'Haber akışlarından görülebildiği kadarıyla bu sürede bizden söz edilmedi.', latest: 'Bizden son söz edenler', outlet: 'Nerede', day: 'Gün' },
   sources: {
