@@ -31,13 +31,16 @@ const FRESH = 60_000;
 
 /** Opens desks over a history, which is read once a minute at most. The clock is in milliseconds since 1970. */
 export function reachDesks(history: ReadHistory, timeZone: string, plan: ReachPlanner, now: () => number, rates: ReachDesk['rates'] = async () => new Map()): (stories: readonly MarkedStory[]) => ReachDesk {
-  let kept: { stories: readonly MarkedStory[]; until: number; data: Promise<ReachData>; made: Map<string, Promise<unknown>> } | undefined;
+  let kept: Kept | undefined;
   return (stories) => {
     const today = dayIn(timeZone, new Date(now()).toISOString());
     const figures = () => {
       if (!kept || kept.until < now() || kept.stories !== stories) {
-        const data = read(history, stories, today, plan);
-        const mine = { stories, until: now() + FRESH, data, made: new Map() };
+        const before = kept?.data.catch(() => undefined);
+        const read = readFigures(history, stories, today, plan);
+        // Where nothing has changed, what was worked out from the figures holds.
+        const data = Promise.all([read, before]).then(([found, known]) => (known && isSame(known, found) ? known : found));
+        const mine: Kept = { stories, until: now() + FRESH, data, made: new Map() };
         kept = mine;
         data.catch(() => kept === mine && (kept = undefined));
       }
@@ -45,20 +48,31 @@ export function reachDesks(history: ReadHistory, timeZone: string, plan: ReachPl
     };
     return {
       history, today, rates, data: () => figures().data,
-      once<T>(name: string, make: () => Promise<T>) {
-        const { made } = figures();
-        let found = made.get(name) as Promise<T> | undefined;
-        if (!found) {
-          made.set(name, (found = make()));
-          found.catch(() => made.delete(name));
-        }
+      async once<T>(name: string, make: () => Promise<T>) {
+        const { made, data } = figures();
+        await data;
+        const known = made.get(name) as Promise<T> | undefined;
+        if (known) return known;
+        const found = make();
+        made.set(name, found);
+        found.catch(() => made.delete(name));
         return found;
       },
     };
   };
 }
 
-async function read(history: ReadHistory, stories: readonly MarkedStory[], today: Day, plan: ReachPlanner): Promise<ReachData> {
+/** Figures that were read, until when they are fresh, and what was worked out from them. */
+interface Kept {
+  stories: readonly MarkedStory[];
+  until: number;
+  data: Promise<ReachData>;
+  made: Map<string, Promise<unknown>>;
+}
+
+const isSame = (one: ReachData, other: ReachData): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+async function readFigures(history: ReadHistory, stories: readonly MarkedStory[], today: Day, plan: ReachPlanner): Promise<ReachData> {
   const span = { from: daysLater(today, -SPAN), to: daysLater(today, -1) };
   // Before the figures are read: a sample puts its own in.
   const { targets, breaks, others, stories: marked } = await plan(stories, today);
