@@ -1,7 +1,8 @@
 import { compare } from '../domain/periods/comparison.ts';
 import { periodBefore, yearBefore, type Period } from '../domain/periods/period.ts';
 import type { Metric } from '../domain/figure.ts';
-import { count, fill } from '../text/count.ts';
+import { fill } from '../text/count.ts';
+import { counted } from './counted.ts';
 import { formatDay } from '../text/day.ts';
 import { examined } from './examined.ts';
 import { change, number } from './percent.ts';
@@ -31,7 +32,7 @@ function totalOf(data: ReachData, metric: Metric, period: Period, { lang, words 
   const value = now.value === undefined ? words.chart.unknown : few ? fill(words.suppressed, { threshold: '5' }) : number(lang, now.value);
   const notes = [
     now.to > through ? fill(words.totals.through, { date: formatDay(lang, through) }) : '',
-    now.value !== undefined && now.unknown > 0 ? count(lang, words.totals.unknownDays, now.unknown) : '',
+    now.value !== undefined && now.unknown > 0 ? counted(lang, words.totals.unknownDays, now.unknown) : '',
     note(before, words.totals.before, periodBefore(period)), note(year, words.totals.year, yearBefore(period)),
   ];
   return { name: words.metrics[metric], value, notes: [...new Set(notes)] };

@@ -13,13 +13,14 @@ export const SENSITIVE: readonly Metric[] = ['gifts', 'applications', 'volunteer
 /** Whether a number must not be shown as it is. */
 export const isFew = (value: number): boolean => value > 0 && value < THRESHOLD;
 
-/**
- * Points of a metric that may be shown: weeks where neither a week nor what a month’s total would leave of it is small;
- * otherwise months, quarters or years. `by` says which.
- */
-export function quietPoints(series: DaySeries, metric: Metric, axis: Stretch): { by: 'week' | 'month'; points: ChartPoint[] } {
-  if (!SENSITIVE.includes(metric) || piecesOf(series, axis).every((sum) => !isFew(sum))) return { by: 'week', points: weekPoints(series, metric, axis) };
-  return { by: 'month', points: monthlyOrLonger(series, axis) };
+/** Steps in which several lines of one chart may be shown: weeks where neither a week of one of them nor what a month’s total would leave of it is small; otherwise months. */
+export function stepOf(lines: readonly DaySeries[], metric: Metric, axis: Stretch): 'week' | 'month' {
+  return !SENSITIVE.includes(metric) || lines.every((series) => piecesOf(series, axis).every((sum) => !isFew(sum))) ? 'week' : 'month';
+}
+
+/** Points of a metric that may be shown in such steps; of months, those that are small become quarters or years. */
+export function quietPoints(series: DaySeries, metric: Metric, axis: Stretch, step: 'week' | 'month'): ChartPoint[] {
+  return step === 'week' ? weekPoints(series, metric, axis) : monthlyOrLonger(series, axis);
 }
 
 /** Weeks cut where a month ends: everything that weeks and months together would tell. */

@@ -56,7 +56,7 @@ async function viewNamed(name: ReachViewName, { choices }: ReachQuestion, { data
       }, reader);
     }
     case 'donations':
-      return metricView(data, kind, { name, metrics: ['gifts'], splits: [], more: donationSections(data, { gifts: await history.gifts({ from: `${Number(today.slice(0, 4)) - 1}-01-01`, to: today }), rates }, reader) }, reader);
+      return metricView(data, kind, { name, metrics: ['gifts'], splits: [], more: donationSections(data, { gifts: await history.gifts({ from: `${Number(today.slice(0, 4)) - 1}-01-01`, to: today }), rates: await rates() }, reader) }, reader);
     case 'volunteers':
       return metricView(data, kind, { name, metrics: ['applications', 'volunteers', 'volunteer-hours'], splits: [{ figures: await split('lang'), wish: { id: 'by-language', caption: tables.byLanguage, head: tables.language, metrics: ['applications'], cell: (code) => ({ text: reader.languageName(code) }) } }] }, reader);
     case 'signatures': {
