@@ -29,7 +29,7 @@ export async function openReader(browser: Browser, options: BrowserContextOption
   context.on('request', (request) => void reader.requests.push(request.url()));
   context.on('console', (message) => void (message.type() === 'error' && reader.complaints.push(`${message.page()?.url()}: ${message.text()}`)));
   context.on('weberror', (error) => void reader.complaints.push(`${error.page()?.url()}: ${error.error().message}`));
-  await context.route((url) => url.hostname !== '127.0.0.1', (route) => {
+  await context.route((url) => url.hostname !== '127.0.0.1' && url.protocol !== 'file:', (route) => {
     reader.elsewhere.push(route.request().url());
     return route.abort();
   });

@@ -41,6 +41,9 @@ function drawTotal({ name, value, notes }: Total): string {
   return `<div><dt>${escapeHtml(name)}</dt><dd><strong>${escapeHtml(value)}</strong>${notes.filter(Boolean).map((note) => `<span>${escapeHtml(note)}</span>`).join('<br>')}</dd></div>`;
 }
 
+/** More columns than this stand on no upright sheet. */
+const WIDE = 8;
+
 /** A caption that only says its heading once more is left to those who hear the table. */
 function drawTable({ id, caption, head, rows }: Table, drawing: Drawing, heading: string): string {
   const cell = ({ text, href, lang, trouble }: Cell) => {
@@ -50,7 +53,7 @@ function drawTable({ id, caption, head, rows }: Table, drawing: Drawing, heading
   };
   const body = rows.map((cells) => `<tr>${cells.map((value, at) => (at === 0 ? `<th scope="row">${cell(value)}</th>` : `<td${head[at]?.number ? ' class="figure-cell"' : ''}>${cell(value)}</td>`)).join('')}</tr>`).join('');
   const csv = drawing.csv ? `<p class="chart-tools"><a href="${escapeHtml(drawing.csv(id))}" download="${id}.csv" aria-label="${escapeHtml(`CSV: ${caption}`)}">CSV</a></p>` : '';
-  return `<div class="table-room" tabindex="0" role="group" aria-label="${escapeHtml(caption)}"><table id="${id}"><caption${caption === heading ? ' class="visually-hidden"' : ''}>${escapeHtml(caption)}</caption><thead><tr>${head.map(({ text, number }) => `<th scope="col"${number ? ' class="figure-cell"' : ''}>${escapeHtml(text)}</th>`).join('')}</tr></thead><tbody>${body}</tbody></table></div>${csv}`;
+  return `<div class="table-room${head.length > WIDE ? ' wide' : ''}" tabindex="0" role="group" aria-label="${escapeHtml(caption)}"><table id="${id}"><caption${caption === heading ? ' class="visually-hidden"' : ''}>${escapeHtml(caption)}</caption><thead><tr>${head.map(({ text, number }) => `<th scope="col"${number ? ' class="figure-cell"' : ''}>${escapeHtml(text)}</th>`).join('')}</tr></thead><tbody>${body}</tbody></table></div>${csv}`;
 }
 
 function drawStep({ name, value, share, note }: FunnelStep): string {

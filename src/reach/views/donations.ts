@@ -29,20 +29,32 @@ export function donationSections(data: ReachData, { gifts, rates }: Money, reade
   const euros = euroBlock(tables, gifts, rates, reader);
   return [
     { id: 'gifts', title: words.donations.title, blocks: [...tables.flatMap(({ year: one, byKind }): Block[] => (byKind.columns.length === 0 ? [] : [{ kind: 'table', table: moneyTable(`gifts-${one}`, `${words.donations.title} ${one}`, byKind, reader) }])), { kind: 'text', soft: true, paragraphs: notes }] },
-    ...(tables.some(({ byCampaign }) => byCampaign.columns.some((column) => column.includes(' '))) ? [{ id: 'gift-campaigns', title: words.tables.byCampaign, blocks: tables.slice(0, 1).map(({ year: one, byCampaign }): Block => ({ kind: 'table', table: moneyTable(`gift-campaigns-${one}`, `${words.tables.byCampaign} ${one}`, byCampaign, reader, false) })) }] : []),
+    ...(tables.some(({ byCampaign }) => byCampaign.columns.some((column) => column.includes(' '))) ? [{ id: 'gift-campaigns', title: words.tables.byCampaign, blocks: tables.slice(0, 1).map(({ year: one, byCampaign }): Block => ({ kind: 'table', table: campaignTable(`gift-campaigns-${one}`, `${words.tables.byCampaign} ${one}`, byCampaign, reader) })) }] : []),
     ...(lira ? [{ id: 'real-terms', title: words.donations.real, blocks: [lira, ...euros] }] : []),
   ];
 }
 
-/** Sums stand in one table only: those of two, laid side by side, could tell what each hides. */
-function moneyTable(id: string, caption: string, table: GiftTable, { lang, words }: Reader, sums = true): Table {
-  const says = (count: ShownCount) => (count === 'few' ? `<${THRESHOLD}` : count === 'hidden' ? words.hidden : number(lang, count));
-  const cells = (cell: GiftCell, column: string) => [{ text: says(cell.count) }, ...(sums ? [{ text: money(cell.median, column, lang, words.hidden) }, { text: money(cell.sum, column, lang, words.hidden) }] : [])];
+const latestFirst = (table: GiftTable) => [...table.rows].sort((a, b) => (a.period.from < b.period.from ? 1 : a.period.from > b.period.from ? -1 : a.period.to < b.period.to ? 1 : -1));
+const told = (count: ShownCount, { lang, words }: Reader) => (count === 'few' ? `<${THRESHOLD}` : count === 'hidden' ? words.hidden : number(lang, count));
+
+function moneyTable(id: string, caption: string, table: GiftTable, reader: Reader): Table {
+  const { lang, words } = reader;
+  const cells = (cell: GiftCell, column: string) => [{ text: told(cell.count, reader) }, { text: money(cell.median, column, lang, words.hidden) }, { text: money(cell.sum, column, lang, words.hidden) }];
   return {
     id, caption,
-    head: [{ text: words.chart.period }, { text: words.donations.number, number: true }, ...table.columns.flatMap((column) => [{ text: `${columnName(column, words)}: ${words.donations.number}`, number: true }, ...(sums ? [{ text: words.donations.median, number: true }, { text: words.donations.sum, number: true }] : [])])],
-    rows: [...table.rows].sort((a, b) => (a.period.from < b.period.from ? 1 : a.period.from > b.period.from ? -1 : a.period.to < b.period.to ? 1 : -1))
-      .map(({ period, cells: all, total }) => [{ text: periodName(lang, period) }, { text: says(total) }, ...all.flatMap((cell, at) => cells(cell, table.columns[at]!))]),
+    head: [{ text: words.chart.period }, { text: words.donations.number, number: true }, ...table.columns.flatMap((column) => [{ text: `${columnName(column, words)}: ${words.donations.number}`, number: true }, { text: words.donations.median, number: true }, { text: words.donations.sum, number: true }])],
+    rows: latestFirst(table).map(({ period, cells: all, total }) => [{ text: periodName(lang, period) }, { text: told(total, reader) }, ...all.flatMap((cell, at) => cells(cell, table.columns[at]!))]),
+  };
+}
+
+/** A row a campaign, since there are many of them. Without sums, which stand in one table only: those of two, laid side by side, could tell what each hides. */
+function campaignTable(id: string, caption: string, table: GiftTable, reader: Reader): Table {
+  const { lang, words } = reader;
+  const periods = latestFirst(table);
+  return {
+    id, caption,
+    head: [{ text: words.tables.campaign }, ...periods.map(({ period }) => ({ text: periodName(lang, period), number: true }))],
+    rows: [...table.columns.map((column, at) => [{ text: columnName(column, words) }, ...periods.map(({ cells }) => ({ text: told(cells[at]!.count, reader) }))]), [{ text: words.tables.total }, ...periods.map(({ total }) => ({ text: told(total, reader) }))]],
   };
 }
 
