@@ -1,7 +1,7 @@
 import type { Chart, ChartBand, ChartLine, ChartMark } from '../charts/chart.ts';
 import { chartWords } from '../charts/number-words.ts';
 import { daysLater, overlapOf } from '../domain/calendar-day.ts';
-import type { Metric, Stretch } from '../domain/figure.ts';
+import type { Entity, Metric, Stretch } from '../domain/figure.ts';
 import type { Day } from '../domain/instant.ts';
 import type { DaySeries } from '../domain/statistics/day-series.ts';
 import { SECTION_OF } from '../domain/story.ts';
@@ -9,7 +9,8 @@ import { fill } from '../text/count.ts';
 import type { MarkedStory, ReachData } from './reach-data.ts';
 import { quietPoints } from './quiet-points.ts';
 import { nameOf, type Reader } from './reader.ts';
-import { lastWholeWeek } from './series-points.ts';
+import { lastWholeWeek, weekPoints } from './series-points.ts';
+import { SENSITIVE } from './told-counts.ts';
 
 /** Whole weeks that are shown: a year. */
 const WEEKS = 52;
@@ -24,15 +25,17 @@ export interface ChartWish {
   id: string;
   metric: Metric;
   axis: Stretch;
-  lines: { name: string; series: DaySeries; before?: boolean }[];
+  /** Of sensitive metrics the series is not looked at: what is told of them is told of the figures. */
+  lines: { name: string; series: DaySeries; before?: boolean; entity?: Entity }[];
   /** Title, if it is not the metric’s own name. */
   title?: string;
 }
 
 /** A metric week by week, with publications, seasons and breaks marked by themselves. */
-export function metricChart(data: Pick<ReachData, 'stories' | 'seasons' | 'breaks' | 'others'>, { id, metric, axis, lines, title }: ChartWish, reader: Reader): Chart {
+export function metricChart(data: ReachData, { id, metric, axis, lines, title }: ChartWish, reader: Reader): Chart {
   const { lang, words } = reader;
-  const drawn = lines.map(({ name, series, before }) => ({ name, before, ...quietPoints(series, metric, axis) }));
+  const quiet = SENSITIVE.includes(metric) ? quietPoints(data, metric, axis, lines, words.hidden) : undefined;
+  const drawn = lines.map(({ name, series, before }, at) => ({ name, before, ...(quiet?.[at] ?? { by: 'week', points: weekPoints(series, metric, axis) }) }));
   const by = drawn.some((line) => line.by === 'month') ? 'month' : 'week';
   const chart: Omit<Chart, 'finding'> = {
     id, title: title ?? words.metrics[metric], unit: fill(words.units[by], { metric: words.metrics[metric] }), ...axis,
