@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { STORE_FILE } from '../store/store-file.ts';
 import type { AskingRun } from './history-asking.ts';
 import type { FillingRun } from './history-filling.ts';
+import type { PageRun } from './history-page.ts';
 import { PROJECT } from './rostrum.ts';
 
 /** What the history can do, by itself. */
@@ -17,6 +18,7 @@ export interface HistoryResult {
   cores: number;
   filling: FillingRun;
   asking: AskingRun;
+  page: PageRun;
   /** New figures in the full store, and the same as rows of one flat table. */
   writing: FillingRun;
   peer: FillingRun;
@@ -44,24 +46,27 @@ export async function benchHistory(figures: number, databaseUrl: string | undefi
     const own = databaseUrl ? undefined : (await bytes(STORE_FILE)) / filling.figures;
     say('Asking what the overview asks, a hundred times …');
     const asking = await program<AskingRun>('history-asking.ts');
+    say('Drawing the overview, a hundred times …');
+    const page = await program<PageRun>('history-page.ts');
     const more = Math.min(MORE, figures);
     say(`Writing ${more} new figures …`);
     const writing = await program<FillingRun>('history-filling.ts', String(more), 'more');
     say('Writing the same into one flat table …');
     const peer = await program<FillingRun>('history-flat.ts', String(more));
     const sizes = own === undefined ? undefined : { own: Math.round(own), peer: Math.round((await bytes('flat.sqlite')) / peer.figures) };
-    return { bench: 'history', store: databaseUrl ? 'postgres' : 'sqlite', node: process.version, cores: availableParallelism(), filling, asking, writing, peer, bytes: sizes };
+    return { bench: 'history', store: databaseUrl ? 'postgres' : 'sqlite', node: process.version, cores: availableParallelism(), filling, asking, page, writing, peer, bytes: sizes };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 /** The same for people. */
-export function historyTableOf({ store, node, cores, filling, asking, writing, peer, bytes }: HistoryResult): string {
+export function historyTableOf({ store, node, cores, filling, asking, page, writing, peer, bytes }: HistoryResult): string {
   const cost = ({ cpu, wall, memory }: FillingRun) => `${cpu} s of CPU, ${wall} s, ${memory} MB at most`;
   return [
     `A history of ${filling.figures} figures on ${store === 'sqlite' ? 'SQLite' : 'PostgreSQL, whose server’s own seconds are not counted'}; Node ${node}, ${cores} cores.`, '',
     `The overview, twelve months and the twelve before, ${asking.rounds} times: p50 ${asking.p50} ms, p95 ${asking.p95} ms, ${asking.cpu} ms of CPU each, ${asking.rows} rows, ${asking.memory} MB at most.`,
+    `The overview as a page, 100 times: p50 ${page.p50} ms, p95 ${page.p95} ms; with figures read anew, as they are once a minute, ${page.anew} ms; the very first ${page.first} ms; ${page.memory} MB at most.`,
     ...Object.entries(asking.questions).map(([name, p95]) => `  ${name.padEnd(26)}${String(p95).padStart(8)} ms (p95)`), '',
     `Filling the empty store: ${cost(filling)}.`,
     `${writing.figures} new figures in the full store: ${cost(writing)}.`,

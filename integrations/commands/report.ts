@@ -12,6 +12,7 @@ import { fill } from '../../src/text/text.ts';
 import { formatDay } from '../../src/text/day.ts';
 import { SPOKEN_REACH } from '../../src/reach/words/reach-text.ts';
 import { clockFrom, currentEdition } from '../files/current-edition.ts';
+import { exchangeRatesOf } from '../files/exchange-rates-file.ts';
 import { newsroomOf } from '../files/edition.ts';
 import { Refusal } from '../refusal.ts';
 import { reportSheet } from '../report/report-sheet.ts';
@@ -43,17 +44,17 @@ export async function report(args: string[], root = PROJECT, env: Readonly<Recor
   const store = await openStore(env, root);
   try {
     // As it stood when the month was over, with everything that was corrected since.
-    const desk = reachDesks(store.history, site.timeZone, planFor(store.history, site, () => Date.parse(now)), () => Date.parse(`${next}T12:00:00Z`))(stories);
+    const desk = reachDesks(store.history, site.timeZone, planFor(store.history, site, () => Date.parse(now)), () => Date.parse(`${next}T12:00:00Z`), exchangeRatesOf(root, print))(stories);
     const data = await desk.data();
     if (!data.days.some(({ period }) => period.startsWith(month))) throw new Refusal(`Nothing is known of ${month}. “npm run refresh” asks the sources, “npm run figures” takes files.`, 2);
-    const [gifts, standings] = await Promise.all([store.history.gifts({ from: `${Number(month.slice(0, 4)) - 1}-01-01`, to: next }), store.history.standings()]);
+    const standings = await store.history.standings();
     const folder = resolve(root, values.out ?? 'report');
     await mkdir(folder, { recursive: true });
     const css = reportSheet();
     for (const lang of languages) {
       const reader = readerOf({ choices: new URLSearchParams(), wished: lang });
       const { words } = reader;
-      const view = monthReport(data, { gifts, rates: desk.rates }, standings, reader);
+      const view = monthReport(data, await desk.rates(), standings, reader);
       const made = fill(words.report.made, { date: formatDay(lang, today) });
       const notice = site.sample ? fill(words.sample, { name: site.name }) : '';
       const drawing = { lang, words, credit: site.sample ? `${site.name} · ${words.sampleShort}` : site.name, live: false, numbers: 'folded' as const };

@@ -2,7 +2,8 @@ import { overlapOf } from '../domain/calendar-day.ts';
 import { THRESHOLD, type ShownCount } from '../domain/money/gift-table.ts';
 import type { Finding } from '../domain/periods/change.ts';
 import { periodBefore, yearBefore, type Period } from '../domain/periods/period.ts';
-import { count, fill } from '../text/count.ts';
+import { fill } from '../text/count.ts';
+import { counted } from './counted.ts';
 import { formatDay } from '../text/day.ts';
 import { linkSentences } from './link-sentences.ts';
 import { change, number } from './percent.ts';
@@ -71,5 +72,5 @@ function hiddenCard(name: string, count: ShownCount | undefined, { lang, words }
 function whyLines(period: Period, { stories, seasons }: Pick<ReachData, 'stories' | 'seasons'>, lang: string, why: Reader['words']['changed']['why'], names: Reader['words']['seasons']): string[] {
   const out = stories.filter(({ day }) => day >= period.from && day <= period.to).length;
   const season = seasons.find((one) => overlapOf(one, period));
-  return [out === 0 ? why.nothing : count(lang, why.published, out), ...(season ? [fill(why.season, { season: names[season.name] })] : [])];
+  return [out === 0 ? why.nothing : counted(lang, why.published, out), ...(season ? [fill(why.season, { season: names[season.name] })] : [])];
 }

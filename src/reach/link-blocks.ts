@@ -2,7 +2,8 @@ import type { Chart } from '../charts/chart.ts';
 import { daysLater } from '../domain/calendar-day.ts';
 import type { Metric } from '../domain/figure.ts';
 import type { IndexedWeek } from '../domain/statistics/indexed-window.ts';
-import { count, fill } from '../text/count.ts';
+import { fill } from '../text/count.ts';
+import { counted } from './counted.ts';
 import { formatDay } from '../text/day.ts';
 import { examined } from './examined.ts';
 import { inSentence, linkSentences } from './link-sentences.ts';
@@ -82,6 +83,6 @@ function lagTable(lags: readonly { weeks: number; correlation: number; band: num
   const two = new Intl.NumberFormat(`${lang}-u-nu-latn`, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
   return {
     id: `${metric}-lags`, caption: link.lag, head: [{ text: link.lag }, { text: link.correlation, number: true }, { text: link.noiseHead, number: true }],
-    rows: lags.map(({ weeks, correlation, band }) => [{ text: count(lang, link.lagWeeks, weeks) }, { text: two.format(correlation) }, { text: `±${two.format(band)}` }]),
+    rows: lags.map(({ weeks, correlation, band }) => [{ text: counted(lang, link.lagWeeks, weeks) }, { text: two.format(correlation) }, { text: `±${two.format(band)}` }]),
   };
 }

@@ -9,7 +9,7 @@ import { fill } from '../text/count.ts';
 import type { MarkedStory, ReachData } from './reach-data.ts';
 import { quietPoints } from './quiet-points.ts';
 import { nameOf, type Reader } from './reader.ts';
-import { lastWholeWeek, weekPoints } from './series-points.ts';
+import { lastWholeWeek, weeksOf } from './series-points.ts';
 import { SENSITIVE } from './told-counts.ts';
 
 /** Whole weeks that are shown: a year. */
@@ -25,7 +25,7 @@ export interface ChartWish {
   id: string;
   metric: Metric;
   axis: Stretch;
-  /** Of sensitive metrics the series is not looked at: what is told of them is told of the figures. */
+  /** With `before`, the same series a year earlier. Of a sensitive metric what is told is shown whatever the series, or of it what an entity splits off. */
   lines: { name: string; series: DaySeries; before?: boolean; entity?: Entity }[];
   /** Title, if it is not the metric’s own name. */
   title?: string;
@@ -35,11 +35,9 @@ export interface ChartWish {
 export function metricChart(data: ReachData, { id, metric, axis, lines, title }: ChartWish, reader: Reader): Chart {
   const { lang, words } = reader;
   const quiet = SENSITIVE.includes(metric) ? quietPoints(data, metric, axis, lines, words.hidden) : undefined;
-  const drawn = lines.map(({ name, series, before }, at) => ({ name, before, ...(quiet?.[at] ?? { by: 'week', points: weekPoints(series, metric, axis) }) }));
-  const by = drawn.some((line) => line.by === 'month') ? 'month' : 'week';
   const chart: Omit<Chart, 'finding'> = {
-    id, title: title ?? words.metrics[metric], unit: fill(words.units[by], { metric: words.metrics[metric] }), ...axis,
-    lines: drawn.map(({ name, points, before }): ChartLine => ({ name, points, before })),
+    id, title: title ?? words.metrics[metric], unit: fill(words.units[quiet?.step ?? 'week'], { metric: words.metrics[metric] }), ...axis,
+    lines: lines.map(({ name, series, before }, at): ChartLine => ({ name, points: quiet?.points[at] ?? weeksOf(series, metric, axis, before), before })),
     marks: marksIn(data, axis, reader), bands: bandsIn(data, axis, reader),
     breaks: data.breaks.filter((one) => one.metric === metric && one.day >= axis.from && one.day <= axis.to).map(({ day, text }) => ({ at: day, text })),
   };

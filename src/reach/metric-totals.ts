@@ -2,7 +2,8 @@ import { compare } from '../domain/periods/comparison.ts';
 import { periodBefore, yearBefore, type Period } from '../domain/periods/period.ts';
 import { THRESHOLD } from '../domain/money/gift-table.ts';
 import type { Metric } from '../domain/figure.ts';
-import { count, fill } from '../text/count.ts';
+import { fill } from '../text/count.ts';
+import { counted } from './counted.ts';
 import { formatDay } from '../text/day.ts';
 import { examined } from './examined.ts';
 import { change, number } from './percent.ts';
@@ -35,7 +36,7 @@ function totalOf(data: ReachData, metric: Metric, period: Period, { lang, words 
   const value = shown === undefined ? words.chart.unknown : shown === 'few' ? fill(words.suppressed, { threshold: String(THRESHOLD) }) : shown === 'hidden' ? words.hidden : number(lang, shown);
   const notes = [
     now.to > through ? fill(words.totals.through, { date: formatDay(lang, through) }) : '',
-    now.value !== undefined && now.unknown > 0 ? count(lang, words.totals.unknownDays, now.unknown) : '',
+    now.value !== undefined && now.unknown > 0 ? counted(lang, words.totals.unknownDays, now.unknown) : '',
     note(before, words.totals.before, periodBefore(period)), note(year, words.totals.year, yearBefore(period)),
   ];
   return { name: words.metrics[metric], value, notes: [...new Set(notes)] };

@@ -7,7 +7,7 @@ import { periodOf, type Period } from '../domain/periods/period.ts';
 import { cutTo, type DaySeries } from '../domain/statistics/day-series.ts';
 import { examined } from './examined.ts';
 import { firstWholeMonth, type ReachData } from './reach-data.ts';
-import { mondayOf, weekPoints } from './series-points.ts';
+import { mondayOf, WEEKS_OF_YEAR, weeksOf } from './series-points.ts';
 import { isFew, toldCounts, type ToldCounts } from './told-counts.ts';
 
 /** A line of a sensitive metric: everything, or what an entity splits off; of the same time, or of a year before. */
@@ -16,31 +16,26 @@ export interface QuietLine {
   before?: boolean | undefined;
 }
 
-/** A year of 52 weeks, so that the same days of the week stand together. */
-const YEAR = 364;
-
 /**
  * Points of a sensitive metric that may be shown, the same steps for all lines: weeks where no part of a week that a month
- * cuts off is small, and only of months that are over, since the rest of a month is told by its total; otherwise months,
- * and a quarter where only that is told. `hidden` stands for what is hidden so that no other number can be computed.
+ * cuts off is small, this year and the year before, and only of months that are over, since the rest of a month is told by
+ * its total; otherwise months, and a quarter where only that is told. `hidden` stands for what is hidden so that no other
+ * number can be computed.
  */
-export function quietPoints(data: ReachData, metric: Metric, axis: Stretch, lines: readonly QuietLine[], hidden: string): { by: 'week' | 'month'; points: ChartPoint[] }[] {
+export function quietPoints(data: ReachData, metric: Metric, axis: Stretch, lines: readonly QuietLine[], hidden: string): { step: 'week' | 'month'; points: ChartPoint[][] } {
   const series = examined(data).series(metric);
   const told = toldCounts(data, metric);
-  const shifts = lines.map(({ before }) => (before ? YEAR : 0));
-  if (STANDING.includes(metric)) return shifts.map((shift) => ({ by: 'week', points: weeksOf(series, metric, axis, shift).map((point) => (point.value !== null && isFew(point.value) ? { ...point, value: null, shown: `<${THRESHOLD}` } : point)) }));
-  const weekly = lines.map(({ entity }, at) => (entity === undefined ? toldWeeks(series, metric, told, axis, shifts[at]!) : undefined));
-  if (weekly.every((points) => points !== undefined) && weekly.some((points) => points.length > 0)) return weekly.map((points) => ({ by: 'week', points }));
-  return lines.map(({ entity, before }) => ({ by: 'month', points: monthsOf((period) => (entity === undefined ? told.total(period) : told.part(entity, period)), axis, before ? 12 : 0, hidden) }));
+  // What stands is no sum, so that weeks and months tell nothing of each other.
+  if (STANDING.includes(metric)) return { step: 'week', points: lines.map(({ before }) => weeksOf(series, metric, axis, before).map((point) => (point.value !== null && isFew(point.value) ? { ...point, value: null, shown: `<${THRESHOLD}` } : point))) };
+  const [now, earlier] = [false, true].map((before) => toldWeeks(series, metric, told, axis, before));
+  if (now && earlier && now.length > 0 && lines.every(({ entity }) => entity === undefined)) return { step: 'week', points: lines.map(({ before }) => (before ? earlier : now)) };
+  return { step: 'month', points: lines.map(({ entity, before }) => monthsOf((period) => (entity === undefined ? told.total(period) : told.part(entity, period)), axis, before ? 12 : 0, hidden)) };
 }
 
-const weeksOf = (series: DaySeries, metric: Metric, { from, to }: Stretch, shift: number): ChartPoint[] =>
-  weekPoints(series, metric, { from: daysLater(from, -shift), to: daysLater(to, -shift) }).map((point) => ({ ...point, at: daysLater(point.at, shift) }));
-
 /** The weeks that lie in told months; undefined when one of these months has a small piece. */
-function toldWeeks(series: DaySeries, metric: Metric, told: ToldCounts, axis: Stretch, shift: number): ChartPoint[] | undefined {
-  const weeks = weeksOf(series, metric, axis, shift).map((point) => {
-    const monday = daysLater(point.at, -shift);
+function toldWeeks(series: DaySeries, metric: Metric, told: ToldCounts, axis: Stretch, before: boolean): ChartPoint[] | undefined {
+  const weeks = weeksOf(series, metric, axis, before).map((point) => {
+    const monday = before ? daysLater(point.at, -WEEKS_OF_YEAR) : point.at;
     return { point, months: [...new Set([monday, daysLater(monday, 6)].map((day) => periodOf('month', day).from))] };
   });
   const totals = new Map([...new Set(weeks.flatMap(({ months }) => months))].map((month) => [month, told.total(periodOf('month', month))]));

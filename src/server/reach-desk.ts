@@ -15,7 +15,7 @@ export interface ReachDesk {
   /** The day it is, in the organisation's time zone. */
   today: Day;
   /** What a euro was worth, as far as staff have put it there. */
-  rates: ExchangeRates;
+  rates(): Promise<ExchangeRates>;
   /** The figures that every view begins with; rejects with a `StoreFault`. */
   data(): Promise<ReachData>;
   /** What was worked out from these figures under a name, once for as long as they are kept. */
@@ -31,35 +31,49 @@ const SPAN = 3 * 365 + 30;
 const FRESH = 60_000;
 
 /** Opens desks over a history, which is read once a minute at most. The clock is in milliseconds since 1970. */
-export function reachDesks(history: ReadHistory, timeZone: string, plan: ReachPlanner, now: () => number): (stories: readonly MarkedStory[]) => ReachDesk {
-  let kept: { stories: readonly MarkedStory[]; until: number; data: Promise<ReachData>; made: Map<string, Promise<unknown>> } | undefined;
+export function reachDesks(history: ReadHistory, timeZone: string, plan: ReachPlanner, now: () => number, rates: ReachDesk['rates'] = async () => new Map()): (stories: readonly MarkedStory[]) => ReachDesk {
+  let kept: Kept | undefined;
   return (stories) => {
     const today = dayIn(timeZone, new Date(now()).toISOString());
     const figures = () => {
       if (!kept || kept.until < now() || kept.stories !== stories) {
-        const data = read(history, stories, today, plan);
-        const mine = { stories, until: now() + FRESH, data, made: new Map() };
+        const before = kept?.data.catch(() => undefined);
+        const read = readFigures(history, stories, today, plan);
+        // Where nothing has changed, what was worked out from the figures holds.
+        const data = Promise.all([read, before]).then(([found, known]) => (known && isSame(known, found) ? known : found));
+        const mine: Kept = { stories, until: now() + FRESH, data, made: new Map() };
         kept = mine;
         data.catch(() => kept === mine && (kept = undefined));
       }
       return kept;
     };
     return {
-      history, today, rates: new Map(), data: () => figures().data,
-      once<T>(name: string, make: () => Promise<T>) {
-        const { made } = figures();
-        let found = made.get(name) as Promise<T> | undefined;
-        if (!found) {
-          made.set(name, (found = make()));
-          found.catch(() => made.delete(name));
-        }
+      history, today, rates, data: () => figures().data,
+      async once<T>(name: string, make: () => Promise<T>) {
+        const { made, data } = figures();
+        await data;
+        const known = made.get(name) as Promise<T> | undefined;
+        if (known) return known;
+        const found = make();
+        made.set(name, found);
+        found.catch(() => made.delete(name));
         return found;
       },
     };
   };
 }
 
-async function read(history: ReadHistory, stories: readonly MarkedStory[], today: Day, plan: ReachPlanner): Promise<ReachData> {
+/** Figures that were read, until when they are fresh, and what was worked out from them. */
+interface Kept {
+  stories: readonly MarkedStory[];
+  until: number;
+  data: Promise<ReachData>;
+  made: Map<string, Promise<unknown>>;
+}
+
+const isSame = (one: ReachData, other: ReachData): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+async function readFigures(history: ReadHistory, stories: readonly MarkedStory[], today: Day, plan: ReachPlanner): Promise<ReachData> {
   const span = { from: daysLater(today, -SPAN), to: daysLater(today, -1) };
   // Before the figures are read: a sample puts its own in.
   const { targets, breaks, others, stories: marked } = await plan(stories, today);

@@ -1,7 +1,5 @@
 import type { Metric } from '../../domain/figure.ts';
 import { lastClosed, type PeriodKind } from '../../domain/periods/period.ts';
-import { daysLater } from '../../domain/calendar-day.ts';
-import type { DaySeries } from '../../domain/statistics/day-series.ts';
 import { seriesOf } from '../../domain/statistics/day-series.ts';
 import type { ReachViewName } from '../words/words.ts';
 import { EXAMINED, examined } from '../examined.ts';
@@ -57,11 +55,10 @@ function chartOf(data: ReachData, metric: Metric, reader: Reader) {
   const figures = data.days.filter((figure) => figure.metric === metric);
   const sources = sourcesOf(figures);
   const series = examined(data).series(metric);
-  // A year of 52 weeks, so that the same days of the week stand together.
-  const earlier: DaySeries = { from: daysLater(series.from, 364), values: series.values };
   const bySource = sources.length > 1 && sources.length <= 4 ? sources.map((source) => ({ name: source, series: seriesOf(figures.filter((figure) => figure.source === source), data.span, data.through) })) : [];
-  return metricChart(data, { id: metric, metric, axis, lines: [{ name: words.metrics[metric], series }, ...(bySource.length > 0 && !SUMMED.includes(metric) ? bySource.slice(1) : []), { name: words.chart.yearBefore, series: earlier, before: true }] }, reader);
+  return metricChart(data, { id: metric, metric, axis, lines: [{ name: words.metrics[metric], series }, ...(bySource.length > 0 && !SUMMED.includes(metric) ? bySource.slice(1) : []), { name: words.chart.yearBefore, series, before: true }] }, reader);
 }
 
-const SUMMED: readonly Metric[] = ['gifts', 'applications', 'signatures', 'mentions', 'volunteer-hours'];
+/** Of these the sum is shown alone; sources of people, beside their sum, would tell small numbers. */
+const SUMMED: readonly Metric[] = ['gifts', 'applications', 'signatures', 'mentions', 'volunteers', 'volunteer-hours'];
 

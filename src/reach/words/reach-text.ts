@@ -1,7 +1,13 @@
+import { ar } from './ar.ts';
 import { en } from './en.ts';
+import { fa } from './fa.ts';
+import { nl } from './nl.ts';
+import { ti } from './ti.ts';
+import { tr } from './tr.ts';
+import { uk } from './uk.ts';
 import type { ReachWords } from './words.ts';
 
-const LANGUAGES: Record<string, ReachWords> = { en };
+const LANGUAGES: Record<string, ReachWords> = { nl, en, tr, ar, uk, fa, ti };
 
 /** Languages that the dashboard speaks. */
 export const SPOKEN_REACH = Object.keys(LANGUAGES);
