@@ -47,14 +47,14 @@ export async function report(args: string[], root = PROJECT, env: Readonly<Recor
     const desk = reachDesks(store.history, site.timeZone, planFor(store.history, site, () => Date.parse(now)), () => Date.parse(`${next}T12:00:00Z`), exchangeRatesOf(root, print))(stories);
     const data = await desk.data();
     if (!data.days.some(({ period }) => period.startsWith(month))) throw new Refusal(`Nothing is known of ${month}. “npm run refresh” asks the sources, “npm run figures” takes files.`, 2);
-    const [gifts, standings] = await Promise.all([store.history.gifts({ from: `${Number(month.slice(0, 4)) - 1}-01-01`, to: next }), store.history.standings()]);
+    const standings = await store.history.standings();
     const folder = resolve(root, values.out ?? 'report');
     await mkdir(folder, { recursive: true });
     const css = reportSheet();
     for (const lang of languages) {
       const reader = readerOf({ choices: new URLSearchParams(), wished: lang });
       const { words } = reader;
-      const view = monthReport(data, { gifts, rates: await desk.rates() }, standings, reader);
+      const view = monthReport(data, await desk.rates(), standings, reader);
       const made = fill(words.report.made, { date: formatDay(lang, today) });
       const notice = site.sample ? fill(words.sample, { name: site.name }) : '';
       const drawing = { lang, words, credit: site.sample ? `${site.name} · ${words.sampleShort}` : site.name, live: false, numbers: 'folded' as const };

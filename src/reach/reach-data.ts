@@ -1,6 +1,9 @@
+import { daysLater } from '../domain/calendar-day.ts';
 import type { Metric, Stretch } from '../domain/figure.ts';
+import type { Gift } from '../domain/gift.ts';
 import type { Day } from '../domain/instant.ts';
 import type { MethodBreak } from '../domain/periods/method-break.ts';
+import { periodOf } from '../domain/periods/period.ts';
 import { seasonsIn, type Season } from '../domain/periods/season.ts';
 import type { Target } from '../domain/periods/target.ts';
 import type { Kind } from '../domain/story.ts';
@@ -35,6 +38,10 @@ export interface ReachData {
   span: Stretch;
   /** Figures about everything, entity `''`, by day. */
   days: readonly KnownFigure[];
+  /** Figures of sensitive metrics by month, split by language and campaign. */
+  parts: readonly KnownFigure[];
+  /** Gifts of the calendar years that are compared: this one and the two before. */
+  gifts: readonly Gift[];
   stories: readonly MarkedStory[];
   seasons: readonly Season[];
   breaks: readonly MethodBreak[];
@@ -80,3 +87,9 @@ export function completeThrough({ days, span, through }: Pick<ReachData, 'days' 
 }
 
 const lastDay = (days: readonly KnownFigure[], metric: Metric, source: string): Day => days.reduce((last, figure) => (figure.metric === metric && figure.source === source && figure.period > last ? figure.period : last), '0000-01-01');
+
+/** The first day of the first month that lies whole behind a day. */
+export function firstWholeMonth(from: Day): Day {
+  const month = periodOf('month', from);
+  return month.from === from ? from : daysLater(month.to, 1);
+}

@@ -59,5 +59,6 @@ function chartOf(data: ReachData, metric: Metric, reader: Reader) {
   return metricChart(data, { id: metric, metric, axis, lines: [{ name: words.metrics[metric], series }, ...(bySource.length > 0 && !SUMMED.includes(metric) ? bySource.slice(1) : []), { name: words.chart.yearBefore, series, before: true }] }, reader);
 }
 
-const SUMMED: readonly Metric[] = ['gifts', 'applications', 'signatures', 'mentions', 'volunteer-hours'];
+/** Of these the sum is shown alone; sources of people, beside their sum, would tell small numbers. */
+const SUMMED: readonly Metric[] = ['gifts', 'applications', 'signatures', 'mentions', 'volunteers', 'volunteer-hours'];
 
