@@ -49,19 +49,23 @@ export async function report(args: string[], root = PROJECT, env: Readonly<Recor
     if (!data.days.some(({ period }) => period.startsWith(month))) throw new Refusal(`Nothing is known of ${month}. “npm run refresh” asks the sources, “npm run figures” takes files.`, 2);
     const standings = await store.history.standings();
     const folder = resolve(root, values.out ?? 'report');
-    await mkdir(folder, { recursive: true });
     const css = reportSheet();
+    const rates = await desk.rates();
+    const files: [name: string, text: string][] = [];
     for (const lang of languages) {
       const reader = readerOf({ choices: new URLSearchParams(), wished: lang });
       const { words } = reader;
-      const view = monthReport(data, await desk.rates(), standings, reader);
+      const view = monthReport(data, rates, standings, reader);
       const made = fill(words.report.made, { date: formatDay(lang, today) });
       const notice = site.sample ? fill(words.sample, { name: site.name }) : '';
       const drawing = { lang, words, credit: site.sample ? `${site.name} · ${words.sampleShort}` : site.name, live: false, numbers: 'folded' as const };
-      await put(join(folder, `reach-${month}-${lang}.html`), drawReport(view, { drawing, css, notice, made }), print);
-      await put(join(folder, `reach-${month}-${lang}.txt`), drawDigest(view, [notice, made].filter(Boolean).join(' ')), print);
+      files.push([`reach-${month}-${lang}.html`, drawReport(view, { drawing, css, notice, made })], [`reach-${month}-${lang}.txt`, drawDigest(view, [notice, made].filter(Boolean).join(' '))]);
     }
-    await put(join(folder, `reach-${month}.csv`), monthCsv(data), print);
+    files.push([`reach-${month}.csv`, monthCsv(data)]);
+    await mkdir(folder, { recursive: true }).catch((error: Error) => {
+      throw new Refusal(`The folder ${folder} cannot be made (${error.message}). Name another one with --out.`, 2);
+    });
+    for (const [name, text] of files) await put(join(folder, name), text, print);
     return 0;
   } finally {
     await store.close();

@@ -67,8 +67,11 @@ export function LiveChart({ chart, lang, words, credit, tools }: LiveChartProps 
     <>
       {chart.lines.length > 1 && (
         <div className="chart-lines" role="group" aria-label={words.lines}>
-          {chart.lines.map(({ name }, index) => (
-            <button key={name} type="button" aria-pressed={!hidden.has(index)} onClick={() => setHidden((before) => toggled(before, index))}>{name}</button>
+          {chart.lines.map(({ name, before }, index) => (
+            <button key={name} type="button" aria-pressed={!hidden.has(index)} onClick={() => setHidden((gone) => toggled(gone, index))}>
+              <svg className="dash" width="26" height="10" aria-hidden="true"><path className={`line ${before ? 'before' : `line-${index}`}`} d="M1 5H25" /></svg>
+              {name}
+            </button>
           ))}
         </div>
       )}
