@@ -9,9 +9,9 @@ import { examined } from './examined.ts';
 import { inSentence, linkSentences } from './link-sentences.ts';
 import { titleOf } from './metric-chart.ts';
 import { change, number } from './percent.ts';
-import { SENSITIVE } from './quiet-points.ts';
 import type { ReachData } from './reach-data.ts';
 import { nameOf, type Reader } from './reader.ts';
+import { SENSITIVE } from './told-counts.ts';
 import type { Block, Card, Table } from './view.ts';
 
 /** The answer for each metric: whether it goes together with publications, what was seen, and what could have been seen. */

@@ -1,15 +1,16 @@
-import type { Chart, ChartBand, ChartLine, ChartMark, ChartPoint } from '../charts/chart.ts';
+import type { Chart, ChartBand, ChartLine, ChartMark } from '../charts/chart.ts';
 import { chartWords } from '../charts/number-words.ts';
 import { daysLater, overlapOf } from '../domain/calendar-day.ts';
-import type { Metric, Stretch } from '../domain/figure.ts';
-import { monthsAfter, type Day } from '../domain/instant.ts';
+import type { Entity, Metric, Stretch } from '../domain/figure.ts';
+import type { Day } from '../domain/instant.ts';
 import type { DaySeries } from '../domain/statistics/day-series.ts';
 import { SECTION_OF } from '../domain/story.ts';
 import { fill } from '../text/count.ts';
 import type { MarkedStory, ReachData } from './reach-data.ts';
-import { quietPoints, stepOf } from './quiet-points.ts';
+import { quietPoints } from './quiet-points.ts';
 import { nameOf, type Reader } from './reader.ts';
-import { lastWholeWeek } from './series-points.ts';
+import { lastWholeWeek, weeksOf } from './series-points.ts';
+import { SENSITIVE } from './told-counts.ts';
 
 /** Whole weeks that are shown: a year. */
 const WEEKS = 52;
@@ -24,31 +25,24 @@ export interface ChartWish {
   id: string;
   metric: Metric;
   axis: Stretch;
-  /** With `before`, the same series a year earlier. */
-  lines: { name: string; series: DaySeries; before?: boolean }[];
+  /** With `before`, the same series a year earlier. Of a sensitive metric what is told is shown whatever the series, or of it what an entity splits off. */
+  lines: { name: string; series: DaySeries; before?: boolean; entity?: Entity }[];
   /** Title, if it is not the metric’s own name. */
   title?: string;
 }
 
 /** A metric week by week, with publications, seasons and breaks marked by themselves. */
-export function metricChart(data: Pick<ReachData, 'stories' | 'seasons' | 'breaks' | 'others'>, { id, metric, axis, lines, title }: ChartWish, reader: Reader): Chart {
+export function metricChart(data: ReachData, { id, metric, axis, lines, title }: ChartWish, reader: Reader): Chart {
   const { lang, words } = reader;
-  const earlier = { from: daysLater(axis.from, -364), to: daysLater(axis.to, -364) };
-  const step = [axis, earlier].every((stretch) => stepOf(lines.map(({ series }) => series), metric, stretch) === 'week') ? 'week' : 'month';
+  const quiet = SENSITIVE.includes(metric) ? quietPoints(data, metric, axis, lines, words.hidden) : undefined;
   const chart: Omit<Chart, 'finding'> = {
-    id, title: title ?? words.metrics[metric], unit: fill(words.units[step], { metric: words.metrics[metric] }), ...axis,
-    lines: lines.map(({ name, series, before }): ChartLine => ({ name, points: before ? yearLater(quietPoints(series, metric, step === 'week' ? earlier : monthsBefore(axis), step), step) : quietPoints(series, metric, axis, step), before })),
+    id, title: title ?? words.metrics[metric], unit: fill(words.units[quiet?.step ?? 'week'], { metric: words.metrics[metric] }), ...axis,
+    lines: lines.map(({ name, series, before }, at): ChartLine => ({ name, points: quiet?.points[at] ?? weeksOf(series, metric, axis, before), before })),
     marks: marksIn(data, axis, reader), bands: bandsIn(data, axis, reader),
     breaks: data.breaks.filter((one) => one.metric === metric && one.day >= axis.from && one.day <= axis.to).map(({ day, text }) => ({ at: day, text })),
   };
   return { ...chart, finding: findingOf(chart, lang, words) };
 }
-
-const monthsBefore = ({ from, to }: Stretch): Stretch => ({ from: monthsAfter(from, -12), to: monthsAfter(to, -12) });
-
-/** Points moved by a year: of weeks by 52, so that the same days of the week stand together. */
-const yearLater = (points: readonly ChartPoint[], step: 'week' | 'month'): ChartPoint[] =>
-  points.map((point) => ({ ...point, at: step === 'week' ? daysLater(point.at, 364) : monthsAfter(point.at, 12) }));
 
 /** What was published and what else happened, for the top of a chart. */
 export function marksIn({ stories, others }: Pick<ReachData, 'stories' | 'others'>, { from, to }: Stretch, { lang, words }: Reader): ChartMark[] {

@@ -23,6 +23,15 @@ export function weekPoints(series: DaySeries, metric: Metric, { from, to }: Stre
   return Array.from({ length: weeks }, (_, week) => ({ at: daysLater(first, week * 7), value: gathered(values.slice(week * 7, week * 7 + 7), metric) }));
 }
 
+/** A year of 52 weeks, so that the same days of the week stand together. */
+export const WEEKS_OF_YEAR = 364;
+
+/** The same; with `before`, the weeks a year earlier in the places of these. */
+export function weeksOf(series: DaySeries, metric: Metric, { from, to }: Stretch, before = false): ChartPoint[] {
+  const shift = before ? WEEKS_OF_YEAR : 0;
+  return weekPoints(series, metric, { from: daysLater(from, -shift), to: daysLater(to, -shift) }).map((point) => ({ ...point, at: daysLater(point.at, shift) }));
+}
+
 /** A series month by month, whole months alone. */
 export function monthPoints(series: DaySeries, metric: Metric, { from, to }: Stretch): ChartPoint[] {
   const points: ChartPoint[] = [];

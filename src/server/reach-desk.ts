@@ -3,7 +3,8 @@ import { daysLater } from '../domain/calendar-day.ts';
 import { dayIn, type Day } from '../domain/instant.ts';
 import type { ExchangeRates } from '../domain/money/exchange-rates.ts';
 import type { ReachPlan } from '../domain/reach-plan.ts';
-import { seasonsOf, type MarkedStory, type ReachData } from '../reach/reach-data.ts';
+import { firstWholeMonth, seasonsOf, type MarkedStory, type ReachData } from '../reach/reach-data.ts';
+import { SENSITIVE } from '../reach/told-counts.ts';
 
 /** What the dashboard reads of the history; it changes nothing. */
 export type ReadHistory = Pick<History, 'series' | 'gifts' | 'mentions' | 'revisions' | 'standings'>;
@@ -76,9 +77,13 @@ async function readFigures(history: ReadHistory, stories: readonly MarkedStory[]
   const span = { from: daysLater(today, -SPAN), to: daysLater(today, -1) };
   // Before the figures are read: a sample puts its own in.
   const { targets, breaks, others, stories: marked } = await plan(stories, today);
-  const [days, standings] = await Promise.all([history.series({ ...span, about: { entity: '' }, by: 'day' }), history.standings()]);
+  const months = { from: firstWholeMonth(span.from), to: span.to, metrics: SENSITIVE, by: 'month' } as const;
+  const [days, languages, campaigns, gifts, standings] = await Promise.all([
+    history.series({ ...span, about: { entity: '' }, by: 'day' }), history.series({ ...months, about: { kind: 'lang' } }), history.series({ ...months, about: { kind: 'campaign' } }),
+    history.gifts({ from: `${Number(span.to.slice(0, 4)) - 2}-01-01`, to: span.to }), history.standings(),
+  ]);
   return {
-    today, span, days, stories: marked, seasons: seasonsOf(span), targets, breaks, others,
-    through: Object.fromEntries(standings.flatMap(({ source, completeThrough }) => (completeThrough ? [[source, completeThrough]] : []))),
+    today, span, days, parts: [...languages, ...campaigns], gifts, stories: marked, seasons: seasonsOf(span), targets, breaks, others,
+    through: Object.fromEntries(standings.flatMap(({ source, completeThrough }) => (completeThrough ? [[source, completeThrough < span.to ? completeThrough : span.to]] : []))),
   };
 }

@@ -12,6 +12,7 @@ import { sources } from '../reach/views/sources.ts';
 import { stories } from '../reach/views/stories.ts';
 import { chosenPeriod } from '../reach/period-choice.ts';
 import type { Reader } from '../reach/reader.ts';
+import { toldCounts } from '../reach/told-counts.ts';
 import type { View } from '../reach/view.ts';
 import { reachWordsIn } from '../reach/words/reach-text.ts';
 import { REACH_VIEWS, type ReachViewName } from '../reach/words/words.ts';
@@ -38,8 +39,9 @@ export async function reachView(question: ReachQuestion, desk: ReachDesk): Promi
 /** A table longer than this is read by nobody. */
 const MOST = 100;
 
-async function viewNamed(name: ReachViewName, { choices }: ReachQuestion, { data: figures, history, today, rates }: ReachDesk, reader: Reader): Promise<View> {
+async function viewNamed(name: ReachViewName, { choices }: ReachQuestion, { data: figures, history, rates }: ReachDesk, reader: Reader): Promise<View> {
   const data = await figures();
+  const { today } = data;
   const kind = chosenPeriod(choices.get('period'));
   const period = lastClosed(kind, today);
   const { tables, metrics } = reader.words;
@@ -56,9 +58,9 @@ async function viewNamed(name: ReachViewName, { choices }: ReachQuestion, { data
       }, reader);
     }
     case 'donations':
-      return metricView(data, kind, { name, metrics: ['gifts'], splits: [], more: donationSections(data, { gifts: await history.gifts({ from: `${Number(today.slice(0, 4)) - 1}-01-01`, to: today }), rates: await rates() }, reader) }, reader);
+      return metricView(data, kind, { name, metrics: ['gifts'], splits: [], more: donationSections(data, await rates(), reader) }, reader);
     case 'volunteers':
-      return metricView(data, kind, { name, metrics: ['applications', 'volunteers', 'volunteer-hours'], splits: [{ figures: await split('lang'), wish: { id: 'by-language', caption: tables.byLanguage, head: tables.language, metrics: ['applications'], cell: (code) => ({ text: reader.languageName(code) }) } }] }, reader);
+      return metricView(data, kind, { name, metrics: ['applications', 'volunteers', 'volunteer-hours'], splits: [{ figures: await split('lang'), wish: { id: 'by-language', caption: tables.byLanguage, head: tables.language, metrics: ['applications'], cell: (code) => ({ text: reader.languageName(code) }), told: (metric, entity) => toldCounts(data, metric).part(entity, period) } }] }, reader);
     case 'signatures': {
       const [byStory, languages, networks] = await Promise.all([split('story'), split('lang'), split('network')]);
       const titles = new Map(data.stories.map((story) => [story.entity, titleOf(story, reader.lang, reader.words)]));

@@ -39,7 +39,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rostrum-report-'));
   board = join(folder, 'board');
   expect(await run('--lang', SPOKEN_REACH.join(','), '--out', board)).toBe(0);
-});
+}, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('The board gets the last whole month: a page and a text in each language, and one CSV, each whole', () => {

@@ -59,7 +59,8 @@ export function historyProperty(history: () => History, copy: () => History, num
         for (const about of ABOUT) for (const stretch of [YEARS, CUT]) expect(told(await history().series({ ...stretch, about, by: 'month' }))).toEqual(recount(await history().series({ ...stretch, about, by: 'day' })));
         const count = async (metric: Metric) => (await history().series({ ...YEARS, about: { entity: '' }, metrics: [metric], by: 'month' })).reduce((sum, { value }) => sum + value, 0);
         const known = await history().gifts(YEARS);
-        expect(await count('gifts')).toBe(known.length);
+        // A gift that was given back whole is none.
+        expect(await count('gifts')).toBe(known.filter(({ amount, refunded }) => amount > refunded).length);
         expect(await count('mentions')).toBe((await history().mentions(YEARS, 1000)).length);
         const sums = await history().series({ ...YEARS, about: { kind: 'money' }, metrics: ['gift-sum'], by: 'month' });
         expect(sums.reduce((sum, { value }) => sum + value, 0)).toBe(known.reduce((sum, { amount, refunded }) => sum + amount - refunded, 0));

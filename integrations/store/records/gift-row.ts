@@ -27,10 +27,10 @@ export async function changeGifts(session: Session, source: number, gifts: reado
 
 const rowOf = (source: number, { key, day, currency, kind, amount, refunded, campaign }: Gift) => [source, cleanText(key), dayNumber(day), cleanText(currency), kind, amount, refunded, cleanText(campaign)];
 
-/** Counts the gifts of these days and makes that their figures. A refund is taken off on the day of its gift. */
+/** Counts the gifts of these days and makes that their figures. A refund is taken off on the day of its gift; a gift that was given back whole is none. */
 async function deriveFigures(session: Session, source: number, days: readonly number[], at: number): Promise<void> {
   const rows = await session.all<Pick<Gift, 'currency' | 'kind' | 'campaign'> & { day: number; count: number; sum: number }>(
-    `SELECT day, currency, kind, campaign, count(*) AS count, CAST(sum(amount - refunded) AS BIGINT) AS sum FROM gifts WHERE source = ? AND day AMONG ? GROUP BY day, currency, kind, campaign`, source, days,
+    `SELECT day, currency, kind, campaign, CAST(sum(CASE WHEN amount > refunded THEN 1 ELSE 0 END) AS BIGINT) AS count, CAST(sum(amount - refunded) AS BIGINT) AS sum FROM gifts WHERE source = ? AND day AMONG ? GROUP BY day, currency, kind, campaign`, source, days,
   );
   const sums = new Map<string, OwnFigure>();
   const add = (number: number, metric: Metric, entity: string, value: number) => {

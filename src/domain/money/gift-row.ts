@@ -1,3 +1,4 @@
+import type { Stretch } from '../figure.ts';
 import type { Gift } from '../gift.ts';
 import type { Day } from '../instant.ts';
 import { periodOf, type Period } from '../periods/period.ts';
@@ -31,13 +32,29 @@ export function columnOf(gift: Gift, by: 'kind' | 'campaign'): string {
 /** Months, quarters and the year of `year` that are over on `through`, with the gifts of each column. */
 export function giftRows(gifts: readonly Gift[], columns: readonly string[], year: string, through: Day, by: 'kind' | 'campaign'): RawRow[] {
   const kept = gifts.filter((gift) => gift.day.startsWith(year) && gift.amount > gift.refunded);
-  const months = Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}-01`);
-  const periods = LEVELS.flatMap((kind) => [...new Map(months.map((day) => [periodOf(kind, day).from, periodOf(kind, day)])).values()]);
+  return closedRows(year, through).map((row) => {
+    const inside = kept.filter(({ day }) => day >= row.period.from && day <= row.period.to);
+    return { ...row, cells: columns.map((column) => cellOf(inside.filter((gift) => columnOf(gift, by) === column))), total: inside.length };
+  });
+}
+
+/** The same of numbers that are known month by month alone: `columns` give the number of a month, named by its first day, and the total is their sum. Periods that begin before `from` are left out. */
+export function countRows(columns: readonly ((month: Day) => number)[], year: string, { from, to }: Stretch): RawRow[] {
+  const rows = closedRows(year, to).filter(({ period }) => period.from >= from);
+  return rows.map((row) => {
+    const months = monthsOf(year).filter((month) => month >= row.period.from && month <= row.period.to);
+    const cells = columns.map((column): RawCell => ({ ...EMPTY, count: months.reduce((sum, month) => sum + column(month), 0) }));
+    return { ...row, cells, total: cells.reduce((sum, { count }) => sum + count, 0) };
+  });
+}
+
+const monthsOf = (year: string): Day[] => Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}-01`);
+
+function closedRows(year: string, through: Day): Pick<RawRow, 'period' | 'above'>[] {
+  const periods = LEVELS.flatMap((kind) => [...new Map(monthsOf(year).map((day) => [periodOf(kind, day).from, periodOf(kind, day)])).values()]);
   return periods.filter(({ to }) => to <= through).map((period) => {
-    const inside = kept.filter(({ day }) => day >= period.from && day <= period.to);
-    const cells = columns.map((column) => cellOf(inside.filter((gift) => columnOf(gift, by) === column)));
     const next = LEVELS[LEVELS.indexOf(period.kind as 'month') + 1];
-    return { period, above: next && periodOf(next, period.from), cells, total: inside.length };
+    return { period, above: next && periodOf(next, period.from) };
   });
 }
 

@@ -2,7 +2,7 @@ import type { Gift } from '../gift.ts';
 import type { Day } from '../instant.ts';
 import type { Period } from '../periods/period.ts';
 import { columnOf, giftRows, type RawRow } from './gift-row.ts';
-import { hiddenCounts, hiddenSums, type Shadow } from './table-secrets.ts';
+import { hiddenSums, hiddenTogether, type Shadow } from './table-secrets.ts';
 
 /** A number that may be seen; `few` for 1 to one less than the threshold (“<5”); `hidden` so that no other can be computed. */
 export type ShownCount = number | 'few' | 'hidden';
@@ -35,17 +35,9 @@ export function giftTables(gifts: readonly Gift[], year: string, through: Day, t
     const columns = [...new Set(gifts.filter(({ day }) => day.startsWith(year)).map((gift) => columnOf(gift, by)))].sort();
     return { columns, rows: giftRows(gifts, columns, year, through, by) };
   });
-  // A total that one table hides would otherwise be read in the other.
-  let totals = new Set<string>();
-  for (;;) {
-    const shadows = drafts.map(({ rows }) => hiddenCounts(rows, threshold, totals));
-    const together = new Set(shadows.flatMap(({ hiddenTotals }) => [...hiddenTotals]));
-    if (together.size === totals.size) {
-      const [byKind, byCampaign] = drafts.map(({ columns, rows }, index) => ({ columns, rows: shownRows(rows, shadows[index]!) }));
-      return { byKind: byKind!, byCampaign: byCampaign! };
-    }
-    totals = together;
-  }
+  const shadows = hiddenTogether(drafts.map(({ rows }) => rows), threshold);
+  const [byKind, byCampaign] = drafts.map(({ columns, rows }, index) => ({ columns, rows: shownRows(rows, shadows[index]!) }));
+  return { byKind: byKind!, byCampaign: byCampaign! };
 }
 
 function shownRows(rows: readonly RawRow[], counts: Shadow): GiftTable['rows'] {

@@ -18,6 +18,16 @@ const LEEWAY = 0.1;
 const LEVELS = ['month', 'quarter', 'year'] as const;
 const nameOf = ({ period }: RawRow) => `${period.kind} ${period.from}`;
 
+/** The same for tables of the same numbers, split in several ways: a total that one table hides would otherwise be read in the other. */
+export function hiddenTogether(tables: readonly (readonly RawRow[])[], threshold: number): Shadow[] {
+  for (let totals = new Set<string>(); ;) {
+    const shadows = tables.map((rows) => hiddenCounts(rows, threshold, totals));
+    const together = new Set(shadows.flatMap(({ hiddenTotals }) => [...hiddenTotals]));
+    if (together.size === totals.size) return shadows;
+    totals = together;
+  }
+}
+
 /** Which numbers of gifts are hidden: level by level, so that what was shown of a month stays true when its quarter is over. */
 export function hiddenCounts(rows: readonly RawRow[], threshold: number, hiddenTotals: ReadonlySet<string>): Shadow {
   const numbers = rows.map((row) => ({ cells: row.cells.map(({ count }) => numberOf(count, threshold)), total: numberOf(row.total, threshold) }));

@@ -3,34 +3,29 @@ import { daysLater } from '../../domain/calendar-day.ts';
 import type { Gift } from '../../domain/gift.ts';
 import { atConstantPrices, CPI_SOURCE, latestMonth, TURKISH_PRICES } from '../../domain/money/consumer-prices.ts';
 import { euroOf, type ExchangeRates } from '../../domain/money/exchange-rates.ts';
-import { giftTables, THRESHOLD, type GiftCell, type GiftTable, type ShownCount } from '../../domain/money/gift-table.ts';
+import { THRESHOLD, type GiftCell, type GiftTable, type ShownCount } from '../../domain/money/gift-table.ts';
 import { fill } from '../../text/count.ts';
 import { number } from '../percent.ts';
 import { periodName } from '../period-name.ts';
-import { completeThrough, type ReachData } from '../reach-data.ts';
+import type { ReachData } from '../reach-data.ts';
 import type { Reader } from '../reader.ts';
+import { giftTablesOf } from '../told-gifts.ts';
 import type { Block, Section, Table } from '../view.ts';
 
-/** What is known of money besides gifts. */
-export interface Money {
-  gifts: readonly Gift[];
-  rates: ExchangeRates;
-}
-
 /** Gifts of this year and the last in closed periods: their number, a typical one, their sum, never across currencies. */
-export function donationSections(data: ReachData, { gifts, rates }: Money, reader: Reader): Section[] {
+export function donationSections(data: ReachData, rates: ExchangeRates, reader: Reader): Section[] {
   const { words } = reader;
-  const through = completeThrough(data, 'gifts');
   const year = daysLater(data.today, -1).slice(0, 4);
   const years = [year, String(Number(year) - 1)];
-  const tables = years.map((one) => ({ year: one, ...giftTables(gifts, one, through) }));
+  const tables = years.map((one) => ({ year: one, ...giftTablesOf(data, one) }));
   const notes = [fill(words.donations.hidden, { threshold: String(THRESHOLD) }), words.donations.never];
   const lira = liraTable(tables, reader);
-  const euros = euroBlock(tables, gifts, rates, reader);
+  const euros = euroBlock(tables, data.gifts, rates, reader);
   return [
     { id: 'gifts', title: words.donations.title, blocks: [...tables.flatMap(({ year: one, byKind }): Block[] => (byKind.columns.length === 0 ? [] : [{ kind: 'table', table: moneyTable(`gifts-${one}`, `${words.donations.title} ${one}`, byKind, reader) }])), { kind: 'text', soft: true, paragraphs: notes }] },
     ...(tables.some(({ byCampaign }) => byCampaign.columns.some((column) => column.includes(' '))) ? [{ id: 'gift-campaigns', title: words.tables.byCampaign, blocks: tables.slice(0, 1).map(({ year: one, byCampaign }): Block => ({ kind: 'table', table: campaignTable(`gift-campaigns-${one}`, `${words.tables.byCampaign} ${one}`, byCampaign, reader) })) }] : []),
-    ...(lira ? [{ id: 'real-terms', title: words.donations.real, blocks: [lira, ...euros] }] : []),
+    ...(lira ? [{ id: 'real-terms', title: words.donations.real, blocks: [lira] }] : []),
+    ...(data.gifts.some(({ currency }) => currency !== 'EUR') ? [{ id: 'in-euros', title: words.donations.euro, blocks: euros }] : []),
   ];
 }
 

@@ -32,7 +32,7 @@ export function metricView(data: ReachData, kind: PeriodKind, { name, metrics, s
   const head = { name, title: words.views[name], intro: words.intros[name] };
   if (known.length === 0) return { ...head, sections: [{ id: 'nothing', title: words.nothingYet.title, blocks: [{ kind: 'text', paragraphs: [words.nothingYet.text] }] }] };
   const tables = splits.flatMap(({ figures, wish }): Block[] => {
-    const table = splitTable(figures, wish, reader);
+    const table = splitTable(data, figures, wish, reader);
     return table ? [{ kind: 'table', table }] : [];
   });
   const first = known.find((metric) => (EXAMINED as readonly Metric[]).includes(metric));
@@ -59,5 +59,6 @@ function chartOf(data: ReachData, metric: Metric, reader: Reader) {
   return metricChart(data, { id: metric, metric, axis, lines: [{ name: words.metrics[metric], series }, ...(bySource.length > 0 && !SUMMED.includes(metric) ? bySource.slice(1) : []), { name: words.chart.yearBefore, series, before: true }] }, reader);
 }
 
-const SUMMED: readonly Metric[] = ['gifts', 'applications', 'signatures', 'mentions', 'volunteer-hours'];
+/** Of these the sum is shown alone; sources of people, beside their sum, would tell small numbers. */
+const SUMMED: readonly Metric[] = ['gifts', 'applications', 'signatures', 'mentions', 'volunteers', 'volunteer-hours'];
 

@@ -4,10 +4,11 @@ import { formatDay } from '../../text/day.ts';
 import { metricTotals } from '../metric-totals.ts';
 import { periodName } from '../period-name.ts';
 import { METRICS, type Metric } from '../../domain/figure.ts';
+import type { ExchangeRates } from '../../domain/money/exchange-rates.ts';
 import type { ReachData } from '../reach-data.ts';
 import type { Reader } from '../reader.ts';
 import type { Block, Section, View } from '../view.ts';
-import { donationSections, type Money } from './donations.ts';
+import { donationSections } from './donations.ts';
 import { overview } from './overview.ts';
 import { sources, type Standing } from './sources.ts';
 
@@ -15,7 +16,7 @@ import { sources, type Standing } from './sources.ts';
 const TOLD = METRICS.filter((metric) => metric !== 'gift-sum') as readonly Metric[];
 
 /** A closed month for the board: everything that the overview says of it, the numbers, the gifts and how fresh it all is. `data` must end with the month. */
-export function monthReport(data: ReachData, money: Money, standings: readonly Standing[], reader: Reader): View {
+export function monthReport(data: ReachData, rates: ExchangeRates, standings: readonly Standing[], reader: Reader): View {
   const { words, lang } = reader;
   const month = lastClosed('month', data.today);
   const { sections } = overview(data, 'month', reader);
@@ -26,7 +27,7 @@ export function monthReport(data: ReachData, money: Money, standings: readonly S
     name: 'overview', title: fill(words.report.title, { month: periodName(lang, month) }), intro: fill(words.asOf, { date: formatDay(lang, month.to) }),
     sections: [
       changed!, { id: 'numbers', title: words.totals.title, blocks: [told] }, ...rest.filter(({ id }) => id !== 'methods'),
-      ...donationSections(data, money, reader), ...sources(standings, [], data.today, reader).sections.slice(0, 1), ...rest.filter(({ id }) => id === 'methods'),
+      ...donationSections(data, rates, reader), ...sources(standings, [], data.today, reader).sections.slice(0, 1), ...rest.filter(({ id }) => id === 'methods'),
     ],
   };
 }

@@ -1,6 +1,5 @@
 import { whatChanged } from '../../domain/periods/change.ts';
 import { lastClosed, type PeriodKind } from '../../domain/periods/period.ts';
-import { paceOf } from '../../domain/periods/target.ts';
 import { fill } from '../../text/count.ts';
 import { formatDay } from '../../text/day.ts';
 import { examined } from '../examined.ts';
@@ -11,6 +10,7 @@ import { periodName } from '../period-name.ts';
 import { periodChoice } from '../period-choice.ts';
 import { completeThrough, type ReachData } from '../reach-data.ts';
 import { HEADLINES, type Reader } from '../reader.ts';
+import { targetPace } from '../target-pace.ts';
 import type { Block, View } from '../view.ts';
 
 /** What changed, why we think so and how sure; then everything on one axis; then whether publications and figures go together. */
@@ -23,7 +23,7 @@ export function overview(data: ReachData, kind: PeriodKind, reader: Reader): Vie
   if (known.length === 0) return { name: 'overview', title: words.views.overview, intro: words.intros.overview, sections: [{ id: 'nothing', title: words.nothingYet.title, blocks: [{ kind: 'text', paragraphs: [words.nothingYet.text] }] }] };
   const findings = whatChanged(period, known.map((metric) => ({
     metric, series: series(metric), completeThrough: completeThrough(data, metric), breaks: data.breaks,
-    paces: data.targets.filter((target) => target.metric === metric && target.entity === '').map((target) => paceOf(target, series(metric), completeThrough(data, metric))),
+    paces: data.targets.filter((target) => target.metric === metric && target.entity === '').map((target) => targetPace(data, target)),
   })), 6);
   const cards = findingCards(findings, period, data, reader);
   const axis = yearAxis(through);
@@ -32,7 +32,7 @@ export function overview(data: ReachData, kind: PeriodKind, reader: Reader): Vie
   return {
     name: 'overview', title: words.views.overview, intro: `${words.intros.overview} ${fill(words.asOf, { date: formatDay(lang, through) })}.`,
     sections: [
-      { id: 'changed', title: `${words.changed.title}: ${periodName(lang, period)}`, blocks: [periodChoice(kind, 'overview', reader), cards.length > 0 ? { kind: 'cards', cards } : { kind: 'text', paragraphs: [words.changed.none] }] },
+      { id: 'changed', title: `${words.changed.title}: ${periodName(lang, period)}`, blocks: [periodChoice(kind, 'overview', reader), cards.length > 0 ? { kind: 'cards', cards } : { kind: 'text', paragraphs: findings.length > 0 ? [words.changed.none] : known.map((metric) => fill(words.changed.notYet, { metric: words.metrics[metric], period: periodName(lang, period), date: formatDay(lang, completeThrough(data, metric)) })) }] },
       { id: 'together', title: words.link.together, blocks: [{ kind: 'cards', cards: verdictCards(data, known, reader) }, { kind: 'text', soft: true, paragraphs: [words.link.notCause] }, ...linkDetails(data, examinedFor, reader)] },
       { id: 'timeline', title: words.timeline.title, blocks: [{ kind: 'text', soft: true, paragraphs: [words.timeline.text] }, ...charts] },
       { id: 'methods', title: words.methods.title, blocks: [{ kind: 'text', soft: true, paragraphs: words.methods.text }] },

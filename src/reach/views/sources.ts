@@ -3,8 +3,8 @@ import type { Figure } from '../../domain/figure.ts';
 import { fill } from '../../text/count.ts';
 import { formatDay } from '../../text/day.ts';
 import { number } from '../percent.ts';
-import { isFew, SENSITIVE } from '../quiet-points.ts';
 import type { Reader } from '../reader.ts';
+import { SENSITIVE } from '../told-counts.ts';
 import type { Cell, View } from '../view.ts';
 
 /** Where a source stands, as the history says. Moments are milliseconds since 1970. */
@@ -48,7 +48,7 @@ export function sources(standings: readonly Standing[], revisions: readonly (Fig
             kind: 'table', table: {
               id: 'corrected', caption: words.sources.revisions, head: [{ text: words.chart.period }, { text: words.sources.source }, { text: words.sources.metric }, { text: words.sources.was, number: true }],
               // What was paid back lately would tell of single gifts.
-              rows: revisions.filter((figure) => !hides(figure)).map((figure) => [{ text: formatDay(lang, figure.day) }, { text: figure.source }, { text: words.metrics[figure.metric] }, { text: isFew(figure.value) && SENSITIVE.includes(figure.metric) ? '<5' : number(lang, figure.value) }]),
+              rows: revisions.filter((figure) => !hides(figure)).map((figure) => [{ text: formatDay(lang, figure.day) }, { text: figure.source }, { text: words.metrics[figure.metric] }, { text: number(lang, figure.value) }]),
             },
           },
         ],
