@@ -133,7 +133,7 @@ describe('whoever puts everything side by side that the dashboard shows', () => 
     await fc.assert(fc.asyncProperty(past, async (one) => {
       const told = await everythingTold(deskOf(one), one.known.to);
       expect([...leaks(one, told, 'gifts'), ...leaks(one, told, 'applications')].slice(0, 5)).toEqual([]);
-    }), { numRuns: 12 });
+    }), { numRuns: 12, endOnFailure: true });
   });
 
   test('would find it if a week and its month told it', () => {
