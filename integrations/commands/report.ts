@@ -1,5 +1,5 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { dayIn, isDay, monthsAfter } from '../../src/domain/instant.ts';
 import { publishedStories } from '../../src/domain/published-story.ts';
 import { drawDigest, drawReport } from '../../src/reach/draw/draw-report.ts';
@@ -14,6 +14,7 @@ import { SPOKEN_REACH } from '../../src/reach/words/reach-text.ts';
 import { clockFrom, currentEdition } from '../files/current-edition.ts';
 import { exchangeRatesOf } from '../files/exchange-rates-file.ts';
 import { newsroomOf } from '../files/edition.ts';
+import { PUBLISHED } from '../published-folders.ts';
 import { Refusal } from '../refusal.ts';
 import { reportSheet } from '../report/report-sheet.ts';
 import { planFor } from '../sample/sample-plan.ts';
@@ -48,24 +49,36 @@ export async function report(args: string[], root = PROJECT, env: Readonly<Recor
     const data = await desk.data();
     if (!data.days.some(({ period }) => period.startsWith(month))) throw new Refusal(`Nothing is known of ${month}. “npm run refresh” asks the sources, “npm run figures” takes files.`, 2);
     const standings = await store.history.standings();
-    const folder = resolve(root, values.out ?? 'report');
-    await mkdir(folder, { recursive: true });
+    const folder = folderFor(values.out ?? 'report', root);
     const css = reportSheet();
+    const rates = await desk.rates();
+    const files: [name: string, text: string][] = [];
     for (const lang of languages) {
       const reader = readerOf({ choices: new URLSearchParams(), wished: lang });
       const { words } = reader;
-      const view = monthReport(data, await desk.rates(), standings, reader);
+      const view = monthReport(data, rates, standings, reader);
       const made = fill(words.report.made, { date: formatDay(lang, today) });
       const notice = site.sample ? fill(words.sample, { name: site.name }) : '';
       const drawing = { lang, words, credit: site.sample ? `${site.name} · ${words.sampleShort}` : site.name, live: false, numbers: 'folded' as const };
-      await put(join(folder, `reach-${month}-${lang}.html`), drawReport(view, { drawing, css, notice, made }), print);
-      await put(join(folder, `reach-${month}-${lang}.txt`), drawDigest(view, [notice, made].filter(Boolean).join(' ')), print);
+      files.push([`reach-${month}-${lang}.html`, drawReport(view, { drawing, css, notice, made })], [`reach-${month}-${lang}.txt`, drawDigest(view, [notice, made].filter(Boolean).join(' '))]);
     }
-    await put(join(folder, `reach-${month}.csv`), monthCsv(data), print);
+    files.push([`reach-${month}.csv`, monthCsv(data)]);
+    await mkdir(folder, { recursive: true }).catch((error: Error) => {
+      throw new Refusal(`The folder ${folder} cannot be made (${error.message}). Name another one with --out.`, 2);
+    });
+    for (const [name, text] of files) await put(join(folder, name), text, print);
     return 0;
   } finally {
     await store.close();
   }
+}
+
+/** Where boards' figures may lie: nowhere that is published. */
+function folderFor(said: string, root: string): string {
+  const folder = resolve(root, said);
+  const top = relative(resolve(root), folder).split(sep)[0]!;
+  if (PUBLISHED.includes(top)) throw new Refusal(`--out leads into ${top}/, which is published or kept for good, and a board’s figures must not get there. Choose another folder.`, 2);
+  return folder;
 }
 
 function languagesOf(said: string): string[] {
@@ -78,7 +91,7 @@ function languagesOf(said: string): string[] {
 /** Whole or not at all: a director must never open half a report. */
 async function put(path: string, text: string, print: (line: string) => void): Promise<void> {
   const aside = `${path}.${process.pid}.part`;
-  await writeFile(aside, text);
+  await writeFile(aside, text, { mode: 0o600 });
   await rename(aside, path);
   print(relative(process.cwd(), path) || path);
 }

@@ -16,7 +16,7 @@ export function csvCell(text: string): string {
 export function chartCsv(chart: Chart, period: string): string {
   const ats = [...new Set(chart.lines.flatMap(({ points }) => points.map(({ at }) => at)))].sort();
   const found = chart.lines.map(({ points }) => new Map(points.map((point) => [point.at, point])));
-  const rows = ats.map((at) => [at, ...found.map((points) => {
+  const rows = ats.map((at) => [found.map((points) => points.get(at)?.name).find((name) => name !== undefined) ?? at, ...found.map((points) => {
     const point = points.get(at);
     return point?.shown ?? (point?.value === null || point === undefined ? '' : String(chart.currency ? point.value / 100 : point.value));
   })]);

@@ -10,6 +10,7 @@ export const EXAMINED = ['gifts', 'applications', 'signatures', 'views'] as cons
 
 /** What was examined about some figures. Each answer is worked out once for the same figures, since it takes a tenth of a second. */
 export interface Examined {
+  /** For sums of whole periods. */
   series(metric: Metric): DaySeries;
   study(metric: Metric): EventStudy;
   windows(metric: Metric): IndexedWeek[];
@@ -26,14 +27,16 @@ export function examined(data: ReachData): Examined {
 
 function examine(data: ReachData): Examined {
   const { stories, seasons, breaks, others } = data;
-  const series = kept((metric: Metric) => metricSeries(data, metric));
+  const series = kept((metric: Metric) => metricSeries(data, metric, true));
+  // A number typed for a month says nothing about its days.
+  const days = kept((metric: Metric) => metricSeries(data, metric));
   const breaksOf = (metric: Metric) => breaks.filter((one) => one.metric === metric).map(({ day }) => day);
   const circumstances = (metric: Metric) => ({ seasons, breaks: breaksOf(metric), others, questions: EXAMINED.length });
   return {
     series,
-    study: kept((metric: Metric) => eventStudy(series(metric), stories, circumstances(metric))),
-    windows: kept((metric: Metric) => indexedWeeks(series(metric), stories, circumstances(metric))),
-    lag: (leading, following) => lagCorrelation(series(leading), series(following), { seasons, breaks: { leading: breaksOf(leading), following: breaksOf(following) } }),
+    study: kept((metric: Metric) => eventStudy(days(metric), stories, circumstances(metric))),
+    windows: kept((metric: Metric) => indexedWeeks(days(metric), stories, circumstances(metric))),
+    lag: (leading, following) => lagCorrelation(days(leading), days(following), { seasons, breaks: { leading: breaksOf(leading), following: breaksOf(following) } }),
   };
 }
 

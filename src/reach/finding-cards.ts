@@ -8,7 +8,7 @@ import { formatDay } from '../text/day.ts';
 import { linkSentences } from './link-sentences.ts';
 import { change, number } from './percent.ts';
 import { periodName } from './period-name.ts';
-import type { ReachData } from './reach-data.ts';
+import { completeThrough, type ReachData } from './reach-data.ts';
 import type { Reader } from './reader.ts';
 import { isQuietPace } from './target-pace.ts';
 import { SENSITIVE, toldCounts } from './told-counts.ts';
@@ -46,6 +46,7 @@ function cardOf(finding: Finding, period: Period, data: ReachData, { lang, words
       const { comparison } = finding;
       if (comparison.kind === 'unknown-days') return { title: fill(changed.incomplete, { metric, period: of }), lines: [], tone: 'even' };
       if (comparison.kind === 'method-break') return { title: fill(changed.broken, { metric, date: formatDay(lang, comparison.at.day) }), lines: [comparison.at.text], tone: 'even' };
+      if (comparison.kind === 'not-closed' || comparison.kind === 'nothing-known') return { title: fill(changed.notYet, { metric, period: of, date: formatDay(lang, completeThrough(data, finding.metric)) }), lines: [], tone: 'even' };
       return undefined;
     }
     case 'after-publications': {

@@ -19,7 +19,7 @@ export interface QuietLine {
 /**
  * Points of a sensitive metric that may be shown, the same steps for all lines: weeks where no part of a week that a month
  * cuts off is small, this year and the year before, and only of months that are over, since the rest of a month is told by
- * its total; otherwise months, and a quarter where only that is told. `hidden` stands for what is hidden so that no other
+ * its total; otherwise months, and a quarter where only that is told, which stands in the table alone since a curve would show it as a month. `hidden` stands for what is hidden so that no other
  * number can be computed.
  */
 export function quietPoints(data: ReachData, metric: Metric, axis: Stretch, lines: readonly QuietLine[], hidden: string): { step: 'week' | 'month'; points: ChartPoint[][] } {
@@ -61,7 +61,7 @@ function monthsOf(told: (period: Period) => ShownCount | undefined, axis: Stretc
     const months = [0, 1, 2].map((step) => monthsAfter(at, step));
     const quarter = periodOf('quarter', at).from === at && months.every((month) => typeof counted('month', month) === 'string' || counted('month', month) === 0) ? counted('quarter', at) : undefined;
     if (typeof quarter === 'number' && quarter > 0) {
-      points.push({ at, value: quarter, name: `${at.slice(0, 7)} – ${months[2]!.slice(0, 7)}` });
+      points.push({ at, value: null, shown: String(quarter), name: `${at.slice(0, 7)} – ${months[2]!.slice(0, 7)}` });
       at = monthsAfter(at, 3);
       continue;
     }

@@ -84,6 +84,6 @@ async function readFigures(history: ReadHistory, stories: readonly MarkedStory[]
   ]);
   return {
     today, span, days, parts: [...languages, ...campaigns], gifts, stories: marked, seasons: seasonsOf(span), targets, breaks, others,
-    through: Object.fromEntries(standings.flatMap(({ source, completeThrough }) => (completeThrough ? [[source, completeThrough]] : []))),
+    through: Object.fromEntries(standings.flatMap(({ source, completeThrough }) => (completeThrough ? [[source, completeThrough < span.to ? completeThrough : span.to]] : []))),
   };
 }

@@ -55,8 +55,9 @@ async function storyView(about: string, desk: ReachDesk, reader: Reader): Promis
 /** A table longer than this is read by nobody. */
 const MOST = 100;
 
-async function viewNamed(name: ReachViewName, { choices }: ReachQuestion, { data: figures, history, today, rates }: ReachDesk, reader: Reader): Promise<View> {
+async function viewNamed(name: ReachViewName, { choices }: ReachQuestion, { data: figures, history, rates }: ReachDesk, reader: Reader): Promise<View> {
   const data = await figures();
+  const { today } = data;
   const kind = chosenPeriod(choices.get('period'));
   const period = lastClosed(kind, today);
   const { tables, metrics } = reader.words;

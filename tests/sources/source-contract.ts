@@ -77,7 +77,7 @@ export function sourceContract(name: string, says: RegExp, open: () => Promise<T
       tried.breaks(fault);
       const error = await portionsOf(tried).then(() => undefined, (reason: unknown) => reason as Error);
       expect(error?.message).toMatch(says);
-      expect(error?.message).toMatch(/It is tried again\.$|\b(Take|Check|Share|Write|Add|Give|Use|Open|use|run)\b/);
+      expect(error?.message).toMatch(/It is tried again\.$|\b(Take|Check|Share|Write|Add|Give|Use|Open|use|run|set)\b/);
       for (const secret of tried.secrets) expect(error?.message).not.toContain(secret);
     });
   });

@@ -71,7 +71,7 @@ function oneOf<const Choice extends string>(option: string, typed: string | unde
 }
 
 /** Names of sources that fill themselves. */
-const TAKEN = /^(?:petitions|visits|search-console|analytics|youtube|(?:feeds|sheets|forms|typed|youtube)\/.*)$/;
+const TAKEN = /^(?:petitions|visits|search-console|analytics|youtube|(?:feeds|sheets|forms|typed|youtube|sample)\/.*)$/;
 
 function sourceOf(name: string | undefined): string {
   if (name === undefined) throw new Refusal('Say under which name this is kept: --source bank. Take the same name for every file from there.', 2);

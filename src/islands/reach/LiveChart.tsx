@@ -30,11 +30,14 @@ export function LiveChart({ chart, lang, words, credit, tools }: LiveChartProps 
   const drawn = useRef<Drawn>(undefined);
   const [at, setAt] = useState<number>();
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
+  // A picture that was drawn anew, in other colours, knows nothing of what was chosen before.
+  const [drawing, setDrawing] = useState(0);
 
   useEffect(() => {
     const draw = () => {
       drawn.current?.destroy();
       drawn.current = drawInto(canvas.current!, chart, lang, lookOf(canvas.current!), matchMedia('(prefers-reduced-motion: reduce)').matches);
+      setDrawing((count) => count + 1);
     };
     draw();
     const end = onLook(draw);
@@ -52,7 +55,7 @@ export function LiveChart({ chart, lang, words, credit, tools }: LiveChartProps 
     picture.setActiveElements(active);
     picture.tooltip?.setActiveElements(active, { x: 0, y: 0 });
     picture.update('none');
-  }, [at, hidden, chart]);
+  }, [at, hidden, chart, drawing]);
 
   const length = Math.max(...chart.lines.map(({ points }) => points.length));
   const walk = (event: KeyboardEvent) => {
@@ -67,8 +70,11 @@ export function LiveChart({ chart, lang, words, credit, tools }: LiveChartProps 
     <>
       {chart.lines.length > 1 && (
         <div className="chart-lines" role="group" aria-label={words.lines}>
-          {chart.lines.map(({ name }, index) => (
-            <button key={name} type="button" aria-pressed={!hidden.has(index)} onClick={() => setHidden((before) => toggled(before, index))}>{name}</button>
+          {chart.lines.map(({ name, before }, index) => (
+            <button key={name} type="button" aria-pressed={!hidden.has(index)} onClick={() => setHidden((gone) => toggled(gone, index))}>
+              <svg className="dash" width="26" height="10" aria-hidden="true"><path className={`line ${before ? 'before' : `line-${index}`}`} d="M1 5H25" /></svg>
+              {name}
+            </button>
           ))}
         </div>
       )}

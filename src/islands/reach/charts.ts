@@ -1,3 +1,4 @@
+import { aligned } from '../../charts/aligned.ts';
 import type { LiveChartProps } from './LiveChart.tsx';
 
 // The chart's own script is loaded only when a chart is seen, and with a saver of data only when somebody asks for it.
@@ -11,7 +12,7 @@ async function bringToLife(figure: HTMLElement): Promise<void> {
   const props = JSON.parse(figure.querySelector('script[type="application/json"]')!.textContent!) as LiveChartProps;
   try {
     const [{ createRoot }, { createElement }, { LiveChart }] = await Promise.all([import('react-dom/client'), import('react'), import('./LiveChart.tsx')]);
-    createRoot(place).render(createElement(LiveChart, { ...props, tools: figure.querySelector('.chart-tools')! }));
+    createRoot(place).render(createElement(LiveChart, { ...props, chart: aligned(props.chart), tools: figure.querySelector('.chart-tools')! }));
     figure.dataset['chart'] = 'live';
   } catch {
     // The drawn picture and the table stay, and say everything.

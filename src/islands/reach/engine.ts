@@ -96,6 +96,7 @@ function happenings(chart: Chart, look: Look): Plugin<'line'> {
       ctx.save();
       ctx.fillStyle = look.shade;
       for (const { from, to } of chart.bands) ctx.fillRect(Math.max(left, at(from)), top, Math.min(right, at(to)) - Math.max(left, at(from)), bottom - top);
+      for (const { points, range } of chart.lines) if (range) drawRange(ctx, range.map((ends, index) => ({ x: at(points[index]!.at), ends: ends.map((value) => scales['y']!.getPixelForValue(value)) as [number, number] })));
       ctx.lineWidth = 1;
       for (const mark of chart.marks) {
         if (at(mark.at) < left || at(mark.at) > right) continue;
@@ -115,6 +116,14 @@ function happenings(chart: Chart, look: Look): Plugin<'line'> {
       ctx.restore();
     },
   };
+}
+
+/** The band around a line, in the shade that is set. */
+function drawRange(ctx: CanvasRenderingContext2D, places: readonly { x: number; ends: [number, number] }[]): void {
+  ctx.beginPath();
+  for (const { x, ends } of places) ctx.lineTo(x, ends[1]);
+  for (const { x, ends } of places.toReversed()) ctx.lineTo(x, ends[0]);
+  ctx.fill();
 }
 
 /** The sign of a kind, as the legend shows it. */

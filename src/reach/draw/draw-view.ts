@@ -5,14 +5,14 @@ import type { Drawing } from './drawing.ts';
 
 /** The sections of a view as HTML; every text is escaped here. */
 export function drawSections(sections: readonly Section[], drawing: Drawing): string {
-  return sections.map(({ id, title, blocks }) => `<section aria-labelledby="${id}"><h2 id="${id}">${escapeHtml(title)}</h2>${drawBlocks(blocks, drawing)}</section>`).join('\n');
+  return sections.map(({ id, title, blocks }) => `<section aria-labelledby="${id}"><h2 id="${id}">${escapeHtml(title)}</h2>${drawBlocks(blocks, drawing, title)}</section>`).join('\n');
 }
 
-function drawBlocks(blocks: readonly Block[], drawing: Drawing): string {
-  return blocks.map((block) => drawBlock(block, drawing)).join('\n');
+function drawBlocks(blocks: readonly Block[], drawing: Drawing, heading = ''): string {
+  return blocks.map((block) => drawBlock(block, drawing, heading)).join('\n');
 }
 
-function drawBlock(block: Block, drawing: Drawing): string {
+function drawBlock(block: Block, drawing: Drawing, heading: string): string {
   switch (block.kind) {
     case 'text':
       return block.paragraphs.map((text) => `<p${block.soft ? ' class="hint"' : ''}>${escapeHtml(text)}</p>`).join('');
@@ -23,7 +23,7 @@ function drawBlock(block: Block, drawing: Drawing): string {
     case 'chart':
       return drawChartFigure(block.chart, drawing, block.bare);
     case 'table':
-      return drawTable(block.table, drawing);
+      return drawTable(block.table, drawing, heading);
     case 'funnel':
       return `<ol class="funnel">${block.steps.map(drawStep).join('')}</ol>`;
     case 'choice':
@@ -41,7 +41,8 @@ function drawTotal({ name, value, notes }: Total): string {
   return `<div><dt>${escapeHtml(name)}</dt><dd><strong>${escapeHtml(value)}</strong>${notes.filter(Boolean).map((note) => `<span>${escapeHtml(note)}</span>`).join('<br>')}</dd></div>`;
 }
 
-function drawTable({ id, caption, head, rows }: Table, drawing: Drawing): string {
+/** A caption that only says its heading once more is left to those who hear the table. */
+function drawTable({ id, caption, head, rows }: Table, drawing: Drawing, heading: string): string {
   const cell = ({ text, href, lang, trouble }: Cell) => {
     const shown = escapeHtml(text);
     const marked = lang && lang !== drawing.lang ? `<bdi lang="${escapeHtml(lang)}">${shown}</bdi>` : shown;
@@ -49,7 +50,7 @@ function drawTable({ id, caption, head, rows }: Table, drawing: Drawing): string
   };
   const body = rows.map((cells) => `<tr>${cells.map((value, at) => (at === 0 ? `<th scope="row">${cell(value)}</th>` : `<td${head[at]?.number ? ' class="figure-cell"' : ''}>${cell(value)}</td>`)).join('')}</tr>`).join('');
   const csv = drawing.csv ? `<p class="chart-tools"><a href="${escapeHtml(drawing.csv(id))}" download="${id}.csv" aria-label="${escapeHtml(`CSV: ${caption}`)}">CSV</a></p>` : '';
-  return `<div class="table-room" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table id="${id}"><caption>${escapeHtml(caption)}</caption><thead><tr>${head.map(({ text, number }) => `<th scope="col"${number ? ' class="figure-cell"' : ''}>${escapeHtml(text)}</th>`).join('')}</tr></thead><tbody>${body}</tbody></table></div>${csv}`;
+  return `<div class="table-room" tabindex="0" role="group" aria-label="${escapeHtml(caption)}"><table id="${id}"><caption${caption === heading ? ' class="visually-hidden"' : ''}>${escapeHtml(caption)}</caption><thead><tr>${head.map(({ text, number }) => `<th scope="col"${number ? ' class="figure-cell"' : ''}>${escapeHtml(text)}</th>`).join('')}</tr></thead><tbody>${body}</tbody></table></div>${csv}`;
 }
 
 function drawStep({ name, value, share, note }: FunnelStep): string {

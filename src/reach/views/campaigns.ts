@@ -20,7 +20,7 @@ export function campaigns(data: ReachData, kind: PeriodKind, figures: readonly K
     const { value } = sumOf(examined(data).series(metric), metric, period);
     return value === undefined ? [] : [{ metric, entity: '', value }];
   });
-  const { totals, campaigns: codes, unlinked, unlinkedShare } = funnelOf([...counted, ...oneVoice(figures)]);
+  const { totals, campaigns: codes, unlinked, unlinkedShare } = funnelOf([...counted, ...oneVoice(figures, data)]);
   const head = { name: 'campaigns' as const, title: words.views.campaigns, intro: words.intros.campaigns };
   const told = (step: Step, of: (counts: ToldCounts) => ShownCount | undefined, value: number | undefined) => (value !== undefined && SENSITIVE.includes(step) ? (of(toldCounts(data, step)) ?? 'hidden') : value);
   const whole = byStep((step) => told(step, (counts) => counts.total(period), totals[step]));

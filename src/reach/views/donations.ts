@@ -26,7 +26,8 @@ export function donationSections(data: ReachData, rates: ExchangeRates, reader: 
   return [
     { id: 'gifts', title: words.donations.title, blocks: [...kindChart(data, tables.flatMap(({ byKind }) => byKind.columns), reader), ...tables.flatMap(({ year: one, byKind }): Block[] => (byKind.columns.length === 0 ? [] : [{ kind: 'table', table: moneyTable(`gifts-${one}`, `${words.donations.title} ${one}`, byKind, reader) }])), { kind: 'text', soft: true, paragraphs: notes }] },
     ...(tables.some(({ byCampaign }) => byCampaign.columns.some((column) => column.includes(' '))) ? [{ id: 'gift-campaigns', title: words.tables.byCampaign, blocks: tables.slice(0, 1).map(({ year: one, byCampaign }): Block => ({ kind: 'table', table: moneyTable(`gift-campaigns-${one}`, `${words.tables.byCampaign} ${one}`, byCampaign, reader, false) })) }] : []),
-    ...(lira ? [{ id: 'real-terms', title: words.donations.real, blocks: [lira, ...euros] }] : []),
+    ...(lira ? [{ id: 'real-terms', title: words.donations.real, blocks: [lira] }] : []),
+    ...(data.gifts.some(({ currency }) => currency !== 'EUR') ? [{ id: 'in-euros', title: words.donations.euro, blocks: euros }] : []),
   ];
 }
 

@@ -32,7 +32,7 @@ export function metricView(data: ReachData, kind: PeriodKind, { name, metrics, s
   const head = { name, title: words.views[name], intro: words.intros[name] };
   if (known.length === 0) return { ...head, sections: [{ id: 'nothing', title: words.nothingYet.title, blocks: [{ kind: 'text', paragraphs: [words.nothingYet.text] }] }] };
   const tables = splits.flatMap(({ figures, wish }): Block[] => {
-    const table = splitTable(figures, wish, reader);
+    const table = splitTable(data, figures, wish, reader);
     return table ? [{ kind: 'table', table }] : [];
   });
   const first = known.find((metric) => (EXAMINED as readonly Metric[]).includes(metric));

@@ -32,7 +32,7 @@ export function overview(data: ReachData, kind: PeriodKind, reader: Reader): Vie
   return {
     name: 'overview', title: words.views.overview, intro: `${words.intros.overview} ${fill(words.asOf, { date: formatDay(lang, through) })}.`,
     sections: [
-      { id: 'changed', title: `${words.changed.title}: ${periodName(lang, period)}`, blocks: [periodChoice(kind, 'overview', reader), cards.length > 0 ? { kind: 'cards', cards } : { kind: 'text', paragraphs: [words.changed.none] }] },
+      { id: 'changed', title: `${words.changed.title}: ${periodName(lang, period)}`, blocks: [periodChoice(kind, 'overview', reader), cards.length > 0 ? { kind: 'cards', cards } : { kind: 'text', paragraphs: findings.length > 0 ? [words.changed.none] : known.map((metric) => fill(words.changed.notYet, { metric: words.metrics[metric], period: periodName(lang, period), date: formatDay(lang, completeThrough(data, metric)) })) }] },
       { id: 'together', title: words.link.together, blocks: [{ kind: 'cards', cards: verdictCards(data, known, reader) }, { kind: 'text', soft: true, paragraphs: [words.link.notCause] }, ...linkDetails(data, examinedFor, reader)] },
       { id: 'timeline', title: words.timeline.title, blocks: [{ kind: 'text', soft: true, paragraphs: [words.timeline.text] }, ...charts] },
       { id: 'methods', title: words.methods.title, blocks: [{ kind: 'text', soft: true, paragraphs: words.methods.text }] },

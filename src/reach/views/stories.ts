@@ -14,7 +14,7 @@ export function stories(data: ReachData, kind: PeriodKind, figures: readonly Kno
   const { words, lang } = reader;
   const period = lastClosed(kind, data.today);
   const byEntity = new Map(data.stories.map((story) => [story.entity, story]));
-  const table = splitTable(figures, {
+  const table = splitTable(data, figures, {
     id: 'by-story', caption: `${words.tables.byStory}, ${periodName(lang, period)}`, head: words.tables.story, metrics: ['views', 'search-clicks', 'signatures', 'mentions'], most: 100,
     cell(name) {
       const story = byEntity.get(`story:${name}`);

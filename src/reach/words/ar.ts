@@ -35,7 +35,7 @@ export const ar: ReachWords = {
     yearBefore: 'قبل سنة', latest: '{name}: {value} في المدة التي تبدأ في {date}؛ بين {least} و{most} فيما هو معروض.', nothing: '{name}: لا يُعرف شيء عن هذه المدة.', gaps: 'عدد غير المعروف منها: {count}.', low: 'الحد الأدنى للمصادفة', high: 'الحد الأعلى للمصادفة',
   },
   changed: {
-    title: 'ما الذي تغيّر', none: 'لا شيء لافت: كانت آخر فترة مكتملة شبيهة جدًا بما قبلها.',
+    notYet: '{metric}: بيانات {period} غير كاملة بعد، وهي كاملة حتى {date} فقط.', title: 'ما الذي تغيّر', none: 'لا شيء لافت: كانت آخر فترة مكتملة شبيهة جدًا بما قبلها.',
     up: '{metric}: زيادة قدرها {change}، والعدد {value} في {period}.', down: '{metric}: انخفاض قدره {change}، والعدد {value} في {period}.', same: '{metric}: بلا تغيّر يُذكر، والعدد {value} في {period}.',
     before: 'في {period} كان العدد {value}.', yearBefore: 'قبل سنة، في {period}، كان العدد {value}.', incomplete: '{metric}: بعض أيام {period} أو ما قبلها غير معروفة، لذلك لا مقارنة.', zeroBefore: '{metric}: العدد {value} في {period}، بعد صفر في الفترة السابقة.', broken: '{metric}: تغيّرت طريقة العدّ ابتداءً من {date}، لذلك لا مقارنة.',
     why: {
@@ -81,7 +81,7 @@ export const ar: ReachWords = {
     real: 'الليرة بالأسعار الثابتة', nominal: 'الليرة كما قُدّمت', realText: 'ليرة كل شهر بأسعار {month}، بحسب مؤشر أسعار المستهلك ({source}).', realNot: 'الأشهر التي بعد {month} تنتظر مؤشرها.',
     euro: 'باليورو، كل تبرع بسعر صرف يومه', euroNot: 'لا سعر صرف لبعض هذه الأيام', euroNone: 'لرؤية المجاميع باليورو، ضعوا أسعار صرف البنك المركزي الأوروبي (eurofxref-hist.csv) في content/figures.',
   },
-  tables: { byLanguage: 'بحسب اللغة', byNetwork: 'بحسب الشبكة', byStory: 'بحسب المادة', byCampaign: 'بحسب الحملة', byPetition: 'بحسب العريضة', story: 'المادة', language: 'اللغة', network: 'الشبكة', campaign: 'الحملة', published: 'تاريخ النشر', share: 'الحصة', noSplit: 'لا يقسّم أي مصدر هذه الأرقام بهذه الطريقة.', split: 'التوزيع', kind: 'النوع', total: 'الكل' },
+  tables: { byLanguage: 'بحسب اللغة', byNetwork: 'بحسب الشبكة', byStory: 'بحسب المادة', byCampaign: 'بحسب الحملة', byPetition: 'بحسب العريضة', story: 'المادة', language: 'اللغة', network: 'الشبكة', campaign: 'الحملة', published: 'تاريخ النشر', share: 'الحصة', others: 'الأخرى مجتمعة', noSplit: 'لا يقسّم أي مصدر هذه الأرقام بهذه الطريقة.', split: 'التوزيع', kind: 'النوع', total: 'الكل' },
   funnel: {
     title: 'من الزيارة إلى التبرع', text: '{period}، بحسب رمز الحملة في الروابط المشارَكة', unlinked: 'بلا رمز', unlinkedText: '{metric}: ما لا رمز له {share}.',
     why: 'يعود الناس من تلقاء أنفسهم، ويتبرعون عبر المصرف، ويخبر بعضهم بعضًا، لذلك يلي الحملةَ أكثرُ مما يمكن ربطه بها.', ofViews: '{share} من مشاهدات الصفحات', none: 'لا تحمل أي أرقام رمز حملة بعد. الروابط في حزم المشاركة تحمل رمزًا من تلقاء نفسها.',

@@ -34,7 +34,7 @@ export const en: ReachWords = {
     yearBefore: 'a year before', latest: '{name}: {value} in the time from {date}; between {least} and {most} in what is shown.', nothing: '{name}: nothing is known in this time.', gaps: 'Not known: {count} of them.', low: 'lower end of chance', high: 'upper end of chance',
   },
   changed: {
-    title: 'What changed', none: 'Nothing stands out: the latest whole period was much like those before.',
+    notYet: '{metric}: {period} is not completely known yet, only through {date}.', title: 'What changed', none: 'Nothing stands out: the latest whole period was much like those before.',
     up: '{metric} went up by {change}: {value} in {period}.', down: '{metric} went down by {change}: {value} in {period}.', same: '{metric} stayed about the same: {value} in {period}.',
     before: 'In {period} it was {value}.', yearBefore: 'A year earlier, in {period}, it was {value}.', incomplete: '{metric}: some days of {period}, or of the time before, are not known, so it is not compared.', zeroBefore: '{metric}: {value} in {period}, after none in the period before.', broken: '{metric} was counted in another way from {date} on, so there is no comparison.',
     why: { published: { one: 'One story came out in that time.', other: '{count} stories came out in that time.' }, nothing: 'No story of ours came out in that time.', season: '{season} fell into that time, when figures are usually different.' },
@@ -73,7 +73,7 @@ export const en: ReachWords = {
     real: 'Lira in constant prices', nominal: 'Lira as given', realText: 'Lira of each month in prices of {month}, by the consumer price index ({source}).', realNot: 'Months after {month} wait for their index.',
     euro: 'In euros, each gift at the rate of its own day', euroNot: 'no rate for some of these days', euroNone: 'To see sums in euros, put exchange rates of the European Central Bank (eurofxref-hist.csv) into content/figures.',
   },
-  tables: { byLanguage: 'By language', byNetwork: 'By network', byStory: 'By story', byCampaign: 'By campaign', byPetition: 'By petition', story: 'Story', language: 'Language', network: 'Network', campaign: 'Campaign', published: 'Published', share: 'Share', noSplit: 'No source splits these figures in this way.', split: 'Split up', kind: 'Kind', total: 'All' },
+  tables: { byLanguage: 'By language', byNetwork: 'By network', byStory: 'By story', byCampaign: 'By campaign', byPetition: 'By petition', story: 'Story', language: 'Language', network: 'Network', campaign: 'Campaign', published: 'Published', share: 'Share', others: 'Others together', noSplit: 'No source splits these figures in this way.', split: 'Split up', kind: 'Kind', total: 'All' },
   funnel: {
     title: 'From a visit to a gift', text: '{period}, by the campaign code in shared links', unlinked: 'Without a code', unlinkedText: '{metric}: {share} carry no code.',
     why: 'People come back by themselves, give by bank and tell each other, so more follows from a campaign than can be linked to it.', ofViews: '{share} of the page views', none: 'No figures carry a campaign code yet. Links of share kits bring one by themselves.',

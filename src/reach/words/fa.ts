@@ -35,7 +35,7 @@ export const fa: ReachWords = {
     yearBefore: 'یک سال پیش‌تر', latest: '{name}: {value} در مدتی که از {date} آغاز می‌شود؛ در آنچه نشان داده شده، میان {least} و {most}.', nothing: '{name}: برای این مدت چیزی معلوم نیست.', gaps: 'شمار موارد نامعلوم: {count}.', low: 'کران پایین تصادف', high: 'کران بالای تصادف',
   },
   changed: {
-    title: 'آنچه تغییر کرد', none: 'چیزی به چشم نمی‌آید: آخرین دورهٔ کامل بسیار شبیه دوره‌های پیش از آن بود.',
+    notYet: '{metric}: داده‌های {period} هنوز کامل نیست و فقط تا {date} کامل است.', title: 'آنچه تغییر کرد', none: 'چیزی به چشم نمی‌آید: آخرین دورهٔ کامل بسیار شبیه دوره‌های پیش از آن بود.',
     up: '{metric}: {change} بیشتر، {value} در {period}.', down: '{metric}: {change} کمتر، {value} در {period}.', same: '{metric}: کم‌وبیش بی‌تغییر، {value} در {period}.',
     before: 'در {period} این عدد {value} بود.', yearBefore: 'یک سال پیش‌تر، در {period}، این عدد {value} بود.', incomplete: '{metric}: برخی روزهای {period} یا زمان پیش از آن معلوم نیست، از این رو مقایسه نمی‌شود.', zeroBefore: '{metric}: {value} در {period}، پس از صفر در دورهٔ پیش.', broken: '{metric}: از {date} به شیوهٔ دیگری شمرده می‌شود، از این رو مقایسه‌ای نیست.',
     why: { published: { one: 'در آن مدت {count} مطلب از ما منتشر شد.', other: 'در آن مدت {count} مطلب از ما منتشر شد.' }, nothing: 'در آن مدت هیچ مطلبی از ما منتشر نشد.', season: '{season} در آن مدت بود؛ در چنین زمانی ارقام معمولاً متفاوت‌اند.' },
@@ -74,7 +74,7 @@ export const fa: ReachWords = {
     real: 'لیر به قیمت‌های ثابت', nominal: 'لیر همان‌گونه که داده شده', realText: 'لیر هر ماه به قیمت‌های {month}، بر پایهٔ شاخص قیمت مصرف‌کننده ({source}).', realNot: 'ماه‌های پس از {month} در انتظار شاخص خودند.',
     euro: 'به یورو، هر کمک با نرخ روز خودش', euroNot: 'برای برخی از این روزها نرخی نیست', euroNone: 'برای دیدن جمع‌ها به یورو، نرخ‌های ارز بانک مرکزی اروپا (eurofxref-hist.csv) را در content/figures بگذارید.',
   },
-  tables: { byLanguage: 'بر پایهٔ زبان', byNetwork: 'بر پایهٔ شبکه', byStory: 'بر پایهٔ مطلب', byCampaign: 'بر پایهٔ کارزار', byPetition: 'بر پایهٔ دادخواست', story: 'مطلب', language: 'زبان', network: 'شبکه', campaign: 'کارزار', published: 'انتشار', share: 'سهم', noSplit: 'هیچ منبعی این ارقام را به این شکل جدا نمی‌کند.', split: 'به تفکیک', kind: 'نوع', total: 'همه' },
+  tables: { byLanguage: 'بر پایهٔ زبان', byNetwork: 'بر پایهٔ شبکه', byStory: 'بر پایهٔ مطلب', byCampaign: 'بر پایهٔ کارزار', byPetition: 'بر پایهٔ دادخواست', story: 'مطلب', language: 'زبان', network: 'شبکه', campaign: 'کارزار', published: 'انتشار', share: 'سهم', others: 'بقیه روی هم', noSplit: 'هیچ منبعی این ارقام را به این شکل جدا نمی‌کند.', split: 'به تفکیک', kind: 'نوع', total: 'همه' },
   funnel: {
     title: 'از بازدید تا کمک مالی', text: '{period}، بر پایهٔ کد کارزار در پیوندهای هم‌رسانی‌شده', unlinked: 'بدون کد', unlinkedText: '{metric}: {share} بدون کد.',
     why: 'مردم خودشان برمی‌گردند، از راه بانک کمک می‌کنند و به هم خبر می‌دهند؛ از این رو آنچه پس از یک کارزار می‌آید بیش از آن است که بتوان به آن پیوند داد.', ofViews: '{share} از بازدید صفحه‌ها', none: 'هنوز هیچ رقمی کد کارزار ندارد. پیوندهای بسته‌های هم‌رسانی خودبه‌خود کد دارند.',

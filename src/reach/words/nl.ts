@@ -34,7 +34,7 @@ export const nl: ReachWords = {
     yearBefore: 'een jaar eerder', latest: '{name}: {value} in de tijd vanaf {date}; tussen {least} en {most} in wat te zien is.', nothing: '{name}: over deze tijd is niets bekend.', gaps: 'Niet bekend: {count} daarvan.', low: 'ondergrens van het toeval', high: 'bovengrens van het toeval',
   },
   changed: {
-    title: 'Wat er is veranderd', none: 'Niets valt op: de laatste hele periode leek sterk op die ervoor.',
+    notYet: '{metric}: {period} is nog niet volledig bekend, pas tot en met {date}.', title: 'Wat er is veranderd', none: 'Niets valt op: de laatste hele periode leek sterk op die ervoor.',
     up: '{metric}: {change} meer, {value} in {period}.', down: '{metric}: {change} minder, {value} in {period}.', same: '{metric}: ongeveer gelijk gebleven, {value} in {period}.',
     before: 'In {period} was dat {value}.', yearBefore: 'Een jaar eerder, in {period}, was dat {value}.', incomplete: '{metric}: sommige dagen van {period}, of van de tijd ervoor, zijn niet bekend. Daarom staat er geen vergelijking.', zeroBefore: '{metric}: {value} in {period}, na nul in de periode ervoor.', broken: '{metric}: vanaf {date} anders geteld, dus een vergelijking is er niet.',
     why: { published: { one: 'In die tijd verscheen één publicatie.', other: 'In die tijd verschenen {count} publicaties.' }, nothing: 'In die tijd verscheen geen publicatie van ons.', season: '{season} viel in die tijd; dan zijn cijfers meestal anders.' },
@@ -73,7 +73,7 @@ export const nl: ReachWords = {
     real: 'Lira in constante prijzen', nominal: 'Lira zoals gegeven', realText: 'Lira van elke maand in prijzen van {month}, volgens de consumentenprijsindex ({source}).', realNot: 'Maanden na {month} wachten op hun index.',
     euro: 'In euro’s, elke gift tegen de koers van haar eigen dag', euroNot: 'geen koers voor sommige van deze dagen', euroNone: 'Om sommen in euro’s te zien: zet wisselkoersen van de Europese Centrale Bank (eurofxref-hist.csv) in content/figures.',
   },
-  tables: { byLanguage: 'Per taal', byNetwork: 'Per netwerk', byStory: 'Per publicatie', byCampaign: 'Per campagne', byPetition: 'Per petitie', story: 'Publicatie', language: 'Taal', network: 'Netwerk', campaign: 'Campagne', published: 'Gepubliceerd', share: 'Aandeel', noSplit: 'Geen enkele bron splitst deze cijfers zo.', split: 'Uitgesplitst', kind: 'Soort', total: 'Alles' },
+  tables: { byLanguage: 'Per taal', byNetwork: 'Per netwerk', byStory: 'Per publicatie', byCampaign: 'Per campagne', byPetition: 'Per petitie', story: 'Publicatie', language: 'Taal', network: 'Netwerk', campaign: 'Campagne', published: 'Gepubliceerd', share: 'Aandeel', others: 'Overige samen', noSplit: 'Geen enkele bron splitst deze cijfers zo.', split: 'Uitgesplitst', kind: 'Soort', total: 'Alles' },
   funnel: {
     title: 'Van een bezoek tot een gift', text: '{period}, naar de campagnecode in gedeelde links', unlinked: 'Zonder code', unlinkedText: '{metric}: {share} zonder code.',
     why: 'Mensen komen uit zichzelf terug, geven via hun bank en vertellen het door, dus op een campagne volgt meer dan eraan te koppelen is.', ofViews: '{share} van de paginaweergaven', none: 'Nog geen cijfers dragen een campagnecode. Links uit deelpakketten brengen er vanzelf een mee.',

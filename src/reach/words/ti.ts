@@ -35,7 +35,7 @@ export const ti: ReachWords = {
     yearBefore: 'ቅድሚ ሓደ ዓመት', latest: '{name}፦ {value} ካብ {date} ኣብ ዝጀምር እዋን፤ ኣብዚ ዝርአ ዘሎ ካብ {least} ክሳብ {most}።', nothing: '{name}፦ ኣብዚ እዋን ዝፍለጥ ነገር የለን።', gaps: 'ዘይፍለጥ ብዝሒ፦ {count}።', low: 'ትሑት ደረት ኣጋጣሚ', high: 'ላዕለዋይ ደረት ኣጋጣሚ',
   },
   changed: {
-    title: 'እንታይ ተቐይሩ', none: 'ፍሉይ ነገር የለን፦ እቲ ናይ መወዳእታ ምሉእ እዋን ምስቶም ቅድሚኡ ዝነበሩ ኣዝዩ ይመሳሰል።',
+    notYet: '{metric}: ናይ {period} ገና ምሉእ ኣይኮነን፣ ክሳብ {date} ጥራይ ምሉእ እዩ።', title: 'እንታይ ተቐይሩ', none: 'ፍሉይ ነገር የለን፦ እቲ ናይ መወዳእታ ምሉእ እዋን ምስቶም ቅድሚኡ ዝነበሩ ኣዝዩ ይመሳሰል።',
     up: '{metric}፦ ብ{change} ወሲኹ፣ ኣብ {period} {value}።', down: '{metric}፦ ብ{change} ጐዲሉ፣ ኣብ {period} {value}።', same: '{metric}፦ ዳርጋ ኣይተቐየረን፣ ኣብ {period} {value}።',
     before: 'ኣብ {period} {value} ነይሩ።', yearBefore: 'ቅድሚ ሓደ ዓመት፣ ኣብ {period}፣ {value} ነይሩ።', incomplete: '{metric}፦ ገለ መዓልታት ናይ {period} ወይ ናይ ቅድሚኡ ዝነበረ ግዜ ስለ ዘይፍለጥ ኣይተነጻጸረን።', zeroBefore: '{metric}፦ ኣብ {period} {value}፣ ኣብቲ ቅድሚኡ ዝነበረ እዋን ባዶ ነይሩ።', broken: '{metric}፦ ካብ {date} ጀሚሩ ብኻልእ መገዲ ስለ ዝቑጸር ምንጽጻር የለን።',
     why: { published: { one: 'ኣብቲ እዋን ዝሓተምናዮ ብዝሒ ጽሑፋት፦ {count}።', other: 'ኣብቲ እዋን ዝሓተምናዮ ብዝሒ ጽሑፋት፦ {count}።' }, nothing: 'ኣብቲ እዋን ዝሓተምናዮ ጽሑፍ የለን።', season: '{season} ኣብቲ እዋን ነይሩ፤ ሽዑ ቁጽርታት መብዛሕትኡ ግዜ ይፍለዩ።' },
@@ -74,7 +74,7 @@ export const ti: ReachWords = {
     real: 'ሊራ ብቐዋሚ ዋጋ', nominal: 'ሊራ ከምቲ ዝተዋህበ', realText: 'ሊራ ናይ ነፍሲ ወከፍ ወርሒ ብዋጋታት {month}፣ ብመለክዒ ዋጋ ሃለኽቲ ({source})።', realNot: 'ድሕሪ {month} ዘለዉ ኣዋርሕ መለክዒኦም ይጽበዩ ኣለዉ።',
     euro: 'ብዩሮ፣ ነፍሲ ወከፍ ወፈያ በቲ ናይ መዓልቱ ሸርፊ', euroNot: 'ንገለ ካብዘን መዓልታት ሸርፊ የለን', euroNone: 'ድምር ብዩሮ ንምርኣይ፣ ናይ ማእከላይ ባንክ ኤውሮጳ ሸርፊ (eurofxref-hist.csv) ኣብ content/figures ኣቐምጡ።',
   },
-  tables: { byLanguage: 'ብቋንቋ', byNetwork: 'ብማሕበራዊ መርበብ', byStory: 'ብጽሑፍ', byCampaign: 'ብወፍሪ', byPetition: 'ብጥርዓን', story: 'ጽሑፍ', language: 'ቋንቋ', network: 'ማሕበራዊ መርበብ', campaign: 'ወፍሪ', published: 'ዝተሓትመሉ', share: 'ብጽሒት', noSplit: 'ነዚ ቁጽርታት ብኸምዚ ዝመቓቕል ምንጪ የለን።', split: 'ተመቓቒሉ', kind: 'ዓይነት', total: 'ኩሉ' },
+  tables: { byLanguage: 'ብቋንቋ', byNetwork: 'ብማሕበራዊ መርበብ', byStory: 'ብጽሑፍ', byCampaign: 'ብወፍሪ', byPetition: 'ብጥርዓን', story: 'ጽሑፍ', language: 'ቋንቋ', network: 'ማሕበራዊ መርበብ', campaign: 'ወፍሪ', published: 'ዝተሓትመሉ', share: 'ብጽሒት', others: 'ካልኦት ብሓባር', noSplit: 'ነዚ ቁጽርታት ብኸምዚ ዝመቓቕል ምንጪ የለን።', split: 'ተመቓቒሉ', kind: 'ዓይነት', total: 'ኩሉ' },
   funnel: {
     title: 'ካብ ምብጻሕ ገጽ ክሳብ ወፈያ', text: '{period}፣ ብኮድ ወፍሪ ኣብ ዝተኻፈለ መላግቦታት', unlinked: 'ብዘይ ኮድ', unlinkedText: '{metric}፦ ብዘይ ኮድ {share}።',
     why: 'ሰባት ባዕላቶም ይምለሱ፣ ብባንክ ይወፍዩ፣ ንሓድሕዶም እውን ይነጋገሩ፤ ስለዚ ድሕሪ ወፍሪ ዝመጽእ ምስኡ ክተኣሳሰር ካብ ዝከኣል ይበዝሕ።', ofViews: '{share} ካብ ምርኣይ ገጻት', none: 'ክሳብ ሕጂ ኮድ ወፍሪ ዘለዎ ቁጽሪ የለን። ኣብ ናይ ምክፋል ጥቕላል ዘሎ መላግቦታት ባዕሉ ኮድ ኣለዎ።',

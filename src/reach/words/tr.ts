@@ -35,7 +35,7 @@ export const tr: ReachWords = {
     yearBefore: 'bir yıl önce', latest: '{name}: {date} ile başlayan sürede {value}; gösterilen aralıkta en az {least}, en çok {most}.', nothing: '{name}: bu süre için hiçbir şey bilinmiyor.', gaps: 'Bilinmeyenlerin sayısı: {count}.', low: 'rastlantının alt ucu', high: 'rastlantının üst ucu',
   },
   changed: {
-    title: 'Ne değişti', none: 'Öne çıkan bir şey yok: tamamlanan son dönem öncekilere çok benziyordu.',
+    notYet: '{metric}: {period} henüz tam bilinmiyor, veriler yalnızca {date} gününe kadar tam.', title: 'Ne değişti', none: 'Öne çıkan bir şey yok: tamamlanan son dönem öncekilere çok benziyordu.',
     up: '{metric}: {change} artış, {period} döneminde {value}.', down: '{metric}: {change} azalış, {period} döneminde {value}.', same: '{metric}: yaklaşık aynı kaldı, {period} döneminde {value}.',
     before: '{period} döneminde bu sayı {value} idi.', yearBefore: 'Bir yıl önce, {period} döneminde bu sayı {value} idi.', incomplete: '{metric}: {period} döneminin veya öncesinin bazı günleri bilinmiyor, bu yüzden karşılaştırılmadı.', zeroBefore: '{metric}: {period} döneminde {value}; önceki dönemde hiç yoktu.', broken: '{metric}: {date} tarihinden beri başka şekilde sayılıyor, bu yüzden karşılaştırma yok.',
     why: { published: { one: 'O sürede bir yayınımız çıktı.', other: 'O sürede {count} yayınımız çıktı.' }, nothing: 'O sürede hiçbir yayınımız çıkmadı.', season: '{season} o süreye denk geldi; böyle zamanlarda rakamlar genellikle farklı olur.' },
@@ -74,7 +74,7 @@ export const tr: ReachWords = {
     real: 'Sabit fiyatlarla lira', nominal: 'Verildiği haliyle lira', realText: 'Her ayın lirası {month} fiyatlarıyla, tüketici fiyat endeksine göre ({source}).', realNot: '{month} sonrasındaki aylar endekslerini bekliyor.',
     euro: 'Avro olarak, her bağış kendi gününün kuruyla', euroNot: 'bu günlerin bazıları için kur yok', euroNone: 'Toplamları avro olarak görmek için Avrupa Merkez Bankası’nın döviz kurlarını (eurofxref-hist.csv) content/figures içine koyun.',
   },
-  tables: { byLanguage: 'Dile göre', byNetwork: 'Ağa göre', byStory: 'Yayına göre', byCampaign: 'Kampanyaya göre', byPetition: 'İmza kampanyasına göre', story: 'Yayın', language: 'Dil', network: 'Ağ', campaign: 'Kampanya', published: 'Yayımlandı', share: 'Pay', noSplit: 'Hiçbir kaynak bu rakamları böyle ayırmıyor.', split: 'Dağılım', kind: 'Tür', total: 'Tümü' },
+  tables: { byLanguage: 'Dile göre', byNetwork: 'Ağa göre', byStory: 'Yayına göre', byCampaign: 'Kampanyaya göre', byPetition: 'İmza kampanyasına göre', story: 'Yayın', language: 'Dil', network: 'Ağ', campaign: 'Kampanya', published: 'Yayımlandı', share: 'Pay', others: 'Diğerleri birlikte', noSplit: 'Hiçbir kaynak bu rakamları böyle ayırmıyor.', split: 'Dağılım', kind: 'Tür', total: 'Tümü' },
   funnel: {
     title: 'Ziyaretten bağışa', text: '{period}, paylaşılan bağlantılardaki kampanya koduna göre', unlinked: 'Kodsuz', unlinkedText: '{metric}: kodsuz olanların payı {share}.',
     why: 'İnsanlar kendiliğinden geri gelir, bankadan bağış yapar ve birbirine anlatır; bu yüzden bir kampanyanın ardından, ona bağlanabilenden fazlası gelir.', ofViews: 'sayfa görüntülemelerinin {share} kadarı', none: 'Henüz hiçbir rakamda kampanya kodu yok. Paylaşım paketlerindeki bağlantılarda kod kendiliğinden bulunur.',

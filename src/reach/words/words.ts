@@ -30,7 +30,7 @@ export interface ReachWords {
   seasons: Record<SeasonName, string>;
   chart: { numbers: string; period: string; unknown: string; happened: string; keys: string; png: string; lines: string; ask: string; break: string; yearBefore: string; latest: string; nothing: string; gaps: string; low: string; high: string };
   changed: {
-    title: string; none: string; up: string; down: string; same: string; before: string; yearBefore: string; incomplete: string; zeroBefore: string; broken: string; why: { published: Plural; nothing: string; season: string }; sure: Record<'clear' | 'usual' | 'small', string>;
+    notYet: string; title: string; none: string; up: string; down: string; same: string; before: string; yearBefore: string; incomplete: string; zeroBefore: string; broken: string; why: { published: Plural; nothing: string; season: string }; sure: Record<'clear' | 'usual' | 'small', string>;
   };
   link: {
     together: string; title: string; answers: Record<Verdict, string>; seen: string; nothingSeen: string; smallest: string; noSmallest: string; compatible: string; beyond: string; within: string; how: string; chance: string; notCause: string; cautions: Record<Caution['kind'], string>; confounders: string;
@@ -40,7 +40,7 @@ export interface ReachWords {
   totals: { title: string; before: string; year: string; unknownDays: Plural; notCompared: string; broken: string; through: string };
   target: { title: string; onCourse: string; behind: string; reached: string; missed: string; unknown: string; until: string; basis: Record<'year-before' | 'days', string>; name: string };
   donations: { title: string; number: string; median: string; sum: string; once: string; monthly: string; hidden: string; never: string; real: string; nominal: string; realText: string; realNot: string; euro: string; euroNot: string; euroNone: string };
-  tables: { byLanguage: string; byNetwork: string; byStory: string; byCampaign: string; byPetition: string; story: string; language: string; network: string; campaign: string; published: string; share: string; noSplit: string; split: string; kind: string; total: string };
+  tables: { byLanguage: string; byNetwork: string; byStory: string; byCampaign: string; byPetition: string; story: string; language: string; network: string; campaign: string; published: string; share: string; others: string; noSplit: string; split: string; kind: string; total: string };
   funnel: { title: string; text: string; unlinked: string; unlinkedText: string; why: string; ofViews: string; none: string };
   /** Of the view of one story. */
   story: { weeks: string; page: string; kit: string };
