@@ -30,7 +30,7 @@ describe('numbers of people', () => {
   test('of a quiet quarter are drawn as one, and of a quiet month as “<5”', async () => {
     const data = await ownReach(on({ '2026-01-05': 3, '2026-02-05': 4, '2026-03-05': 2, '2026-04-05': 20, '2026-05-05': 3 })).data();
     const [points] = quietPoints(data, 'applications', axis, [{}], 'hidden').points;
-    expect(points!.filter(({ at }) => at >= '2026-01-01' && at < '2026-06-01')).toEqual([{ at: '2026-01-01', value: 9, name: '2026-01 – 2026-03' }, { at: '2026-04-01', value: 20 }, { at: '2026-05-01', value: null, shown: '<5' }]);
+    expect(points!.filter(({ at }) => at >= '2026-01-01' && at < '2026-06-01')).toEqual([{ at: '2026-01-01', value: null, shown: '9', name: '2026-01 – 2026-03' }, { at: '2026-04-01', value: 20 }, { at: '2026-05-01', value: null, shown: '<5' }]);
   });
 
   test('of a quarter are hidden when its shown months would tell the third', async () => {

@@ -28,7 +28,7 @@ export function story(data: ReachData, one: MarkedStory, { figures, mentions }: 
   const last = daysLater(lastWholeWeek(data.span.to), 6);
   const axis = { from: around.from, to: last < around.to ? last : around.to };
   const charts = METRICS.filter((metric) => figures.some((figure) => figure.metric === metric)).map((metric, index): Block => {
-    const series = seriesOf(oneVoice(figures.filter((figure) => figure.metric === metric)), around, data.through);
+    const series = seriesOf(oneVoice(figures.filter((figure) => figure.metric === metric), data), around, data.through);
     return { kind: 'chart', bare: index > 0, chart: metricChart(data, { id: metric, metric, axis, lines: [{ name: words.metrics[metric], series }] }, reader) };
   });
   const place = storyPlace(one, lang);
