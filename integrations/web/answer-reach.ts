@@ -52,7 +52,12 @@ async function answerPages(exchange: Exchange, target: Target | undefined, relea
   if (guarded === 'answered') return;
   if (target?.path === '/reach') return sendOn(exchange, '/reach/');
   const { person, headers } = guarded;
-  if (target && release?.onDemand && (await answerOnDemand(exchange, await release.onDemand(), release.facts, { person, desk: room.deskOver(release) }, [...headers, 'Content-Security-Policy', PAGE_POLICY])) === 'answered') return;
+  if (target && release?.onDemand) {
+    const desk = room.deskOver(release);
+    // Read before a page is begun, which would make a broken page of a store that is out of reach.
+    await desk.data();
+    if ((await answerOnDemand(exchange, await release.onDemand(), release.facts, { person, desk }, [...headers, 'Content-Security-Policy', PAGE_POLICY])) === 'answered') return;
+  }
   return sendPrivateFault(exchange, 404, release?.facts.languages ?? [], headers.slice(PRIVATE.length));
 }
 

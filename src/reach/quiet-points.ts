@@ -19,8 +19,8 @@ export interface QuietLine {
 /**
  * Points of a sensitive metric that may be shown, the same steps for all lines: weeks where no part of a week that a month
  * cuts off is small, this year and the year before, and only of months that are over, since the rest of a month is told by
- * its total; otherwise months, and a quarter where only that is told, which stands in the table alone since a curve would show it as a month. `hidden` stands for what is hidden so that no other
- * number can be computed.
+ * its total; otherwise months, and a quarter where only that is told, which stands in the table alone since a curve would
+ * show it as a month. `hidden` stands for what is hidden so that no other number can be computed.
  */
 export function quietPoints(data: ReachData, metric: Metric, axis: Stretch, lines: readonly QuietLine[], hidden: string): { step: 'week' | 'month'; points: ChartPoint[][] } {
   const series = examined(data).series(metric);

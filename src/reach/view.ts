@@ -4,6 +4,8 @@ import type { ReachViewName } from './words/words.ts';
 /** A view of the dashboard, all texts in the reader's language and none of them HTML: pages, the report and the digest are drawn from it. */
 export interface View {
   name: ReachViewName;
+  /** Of which one the view is, below its name: `press/free-internet`. */
+  about?: string | undefined;
   title: string;
   intro: string;
   sections: Section[];

@@ -10,6 +10,7 @@ import { metricView } from '../reach/views/metric-view.ts';
 import { overview } from '../reach/views/overview.ts';
 import { sources } from '../reach/views/sources.ts';
 import { stories } from '../reach/views/stories.ts';
+import { daysAround, story } from '../reach/views/story.ts';
 import { chosenPeriod } from '../reach/period-choice.ts';
 import type { Reader } from '../reach/reader.ts';
 import { toldCounts } from '../reach/told-counts.ts';
@@ -22,7 +23,7 @@ import type { ReachDesk } from './reach-desk.ts';
 export interface ReachQuestion {
   /** Path below `/reach/`, without slashes at its ends. */
   place: string;
-  /** Choices, `lang` and `period`. */
+  /** Choices, `lang` and `period`; of the numbers of one story also `story`. */
   choices: URLSearchParams;
   /** Language that the browser would like, where none was chosen. */
   wished: string;
@@ -30,10 +31,25 @@ export interface ReachQuestion {
 
 /** The view at an address, in the reader's language; undefined where there is none. Rejects with a `StoreFault` when the history cannot be read. */
 export async function reachView(question: ReachQuestion, desk: ReachDesk): Promise<{ reader: Reader; view: View } | undefined> {
+  const about = /^stories\/([a-z-]+\/[^/]+)$/.exec(question.place)?.[1] ?? (question.place === 'stories' ? question.choices.get('story') : null);
+  const reader = readerOf(question);
+  if (about) return storyView(about, desk, reader);
   const name = question.place === '' ? 'overview' : REACH_VIEWS.find((one) => one === question.place && one !== 'overview');
   if (!name) return undefined;
-  const reader = readerOf(question);
   return { reader, view: await desk.once(`${reader.href(name)} ${reader.lang} ${chosenPeriod(question.choices.get('period'))}`, () => viewNamed(name, question, desk, reader)) };
+}
+
+/** The view of one story, `press/free-internet`; undefined when there is none of that name. */
+async function storyView(about: string, desk: ReachDesk, reader: Reader): Promise<{ reader: Reader; view: View } | undefined> {
+  const data = await desk.data();
+  const one = data.stories.find(({ entity }) => entity === `story:${about}`);
+  if (!one) return undefined;
+  const around = daysAround(one);
+  const view = await desk.once(`${reader.href(`stories/${about}`)} ${reader.lang}`, async () => {
+    const [figures, written] = await Promise.all([desk.history.series({ ...around, about: { entity: one.entity }, by: 'day' }), desk.history.mentions({ from: daysLater(one.day, -14), to: daysLater(one.day, 28) }, MOST)]);
+    return story(data, one, { figures, mentions: written }, reader);
+  });
+  return { reader, view };
 }
 
 /** A table longer than this is read by nobody. */

@@ -45,13 +45,15 @@ export function toldIn(view: View, kind: PeriodKind, { today, through }: { today
     }
   }
   for (const chart of chartsOf(blocks)) {
-    const metric = PEOPLE.find((one) => one === chart.id);
-    for (const { points, before } of metric ? chart.lines : []) for (const { at, value, name } of points) {
-      if (value === null) continue;
+    const metric = chart.id === 'gift-kinds' ? 'gifts' : PEOPLE.find((one) => one === chart.id);
+    for (const { name: line, points, before } of metric ? chart.lines : []) for (const { at, value: drawn, shown: said, name } of points) {
+      // A quarter stands in the table alone.
+      const value = drawn ?? numberIn(said ?? '');
+      if (value === undefined) continue;
       const weekly = chart.unit === `${en.metrics[metric!]} a week`;
       const shown: Stretch = weekly ? { from: at, to: daysLater(at, 6) } : periodOf(name ? 'quarter' : 'month', at);
       const stretch = !before ? shown : weekly ? { from: daysLater(shown.from, -364), to: daysLater(shown.to, -364) } : yearBefore({ kind: name ? 'quarter' : 'month', ...shown });
-      found.push({ metric: metric!, part: '', ...stretch, value, where: `${where} chart ${chart.id}` });
+      found.push({ metric: metric!, part: chart.id === 'gift-kinds' ? `column:${line}` : '', ...stretch, value, where: `${where} chart ${chart.id}` });
     }
   }
   for (const { id, head, rows } of tablesOf(blocks)) {

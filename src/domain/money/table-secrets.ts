@@ -16,6 +16,13 @@ const DOMINANT = 0.8;
 const LEEWAY = 0.1;
 
 const LEVELS = ['month', 'quarter', 'year'] as const;
+
+/** The numbers of a row. */
+interface RowNumbers {
+  cells: TableNumber[];
+  total: TableNumber;
+}
+
 const nameOf = ({ period }: RawRow) => `${period.kind} ${period.from}`;
 
 /** The same for tables of the same numbers, split in several ways: a total that one table hides would otherwise be read in the other. */
@@ -36,15 +43,10 @@ export function hiddenCounts(rows: readonly RawRow[], threshold: number, hiddenT
     if (hiddenTotals.has(nameOf(rows[at]!))) Object.assign(total, { hidden: true, secret: true, most: Infinity });
   }
   for (const level of LEVELS) {
-    // Twice as often as there are rows: each round that finds something exposed hides one more row.
-    for (let round = 0; round < 2 * rows.length; round++) {
-      join(rows, numbers, level);
-      const inLevel = rows.flatMap((row, at) => (LEVELS.indexOf(row.period.kind as 'month') <= LEVELS.indexOf(level) ? [at] : []));
-      for (const at of inLevel) for (const cell of numbers[at]!.cells) cell.open = rows[at]!.period.kind === level && cell.value > 0;
-      const { exposed } = hideComplements(inLevel.flatMap((at) => [...numbers[at]!.cells, numbers[at]!.total]));
-      const rowsAtFault = inLevel.filter((at) => rows[at]!.period.kind === level && [...numbers[at]!.cells, numbers[at]!.total].some((number) => number.value > 0 && (!number.hidden || number.most !== Infinity)));
-      if (exposed.length === 0 || rowsAtFault.length === 0) break;
-      for (const at of faultRows(rows, numbers, rowsAtFault, exposed)) hideWhole(rows, numbers, at);
+    for (let thin: TableNumber[] | undefined; thin === undefined || thin.length > 0;) {
+      for (const number of thin ?? []) Object.assign(number, { hidden: true, secret: true, most: Infinity });
+      hideInLevel(rows, numbers, level);
+      thin = thinRests(rows, numbers, level, threshold);
     }
   }
   const shown = (number: TableNumber): ShownCount => (!number.hidden ? number.value : number.most === Infinity ? 'hidden' : 'few');
@@ -53,6 +55,39 @@ export function hiddenCounts(rows: readonly RawRow[], threshold: number, hiddenT
     total: (row) => shown(numbers[row]!.total),
     hiddenTotals: new Set(rows.filter((_, at) => shown(numbers[at]!.total) === 'hidden').map(nameOf)),
   };
+}
+
+function hideInLevel(rows: readonly RawRow[], numbers: readonly RowNumbers[], level: (typeof LEVELS)[number]): void {
+  // Twice as often as there are rows: each round that finds something exposed hides one more row.
+  for (let round = 0; round < 2 * rows.length; round++) {
+    join(rows, numbers, level);
+    const inLevel = rows.flatMap((row, at) => (LEVELS.indexOf(row.period.kind as 'month') <= LEVELS.indexOf(level) ? [at] : []));
+    for (const at of inLevel) for (const cell of numbers[at]!.cells) cell.open = rows[at]!.period.kind === level && cell.value > 0;
+    const { exposed } = hideComplements(inLevel.flatMap((at) => [...numbers[at]!.cells, numbers[at]!.total]));
+    const rowsAtFault = inLevel.filter((at) => rows[at]!.period.kind === level && [...numbers[at]!.cells, numbers[at]!.total].some((number) => number.value > 0 && (!number.hidden || number.most !== Infinity)));
+    if (exposed.length === 0 || rowsAtFault.length === 0) break;
+    for (const at of faultRows(rows, numbers, rowsAtFault, exposed)) hideWhole(rows, numbers, at);
+  }
+}
+
+/**
+ * What else has to be hidden so that the hidden parts of a shown number are not few together: of columns the smallest
+ * shown one, of periods the number above them.
+ */
+function thinRests(rows: readonly RawRow[], numbers: readonly RowNumbers[], level: (typeof LEVELS)[number], threshold: number): TableNumber[] {
+  const isFew = (rest: number) => rest > 0 && rest < threshold;
+  const restBelow = (at: number, pick: (row: RowNumbers) => TableNumber): number => rows.reduce((rest, { above, period }, below) => {
+    const part = above && above.kind === rows[at]!.period.kind && above.from === rows[at]!.period.from ? pick(numbers[below]!) : undefined;
+    return rest + (!part?.hidden ? 0 : period.kind === 'month' ? part.value : restBelow(below, pick));
+  }, 0);
+  return rows.flatMap((row, at) => {
+    if (row.period.kind !== level) return [];
+    const { cells, total } = numbers[at]!;
+    const smallest = cells.filter(({ hidden, value }) => !hidden && value > 0).sort((a, b) => a.value - b.value)[0] ?? total;
+    const across = !total.hidden && isFew(cells.reduce((rest, { hidden, value }) => rest + (hidden ? value : 0), 0)) ? [smallest] : [];
+    const picks = [...cells.map((_, column) => (one: RowNumbers) => one.cells[column]!), (one: RowNumbers) => one.total];
+    return [...across, ...(level === 'month' ? [] : picks.flatMap((pick) => (!pick(numbers[at]!).hidden && isFew(restBelow(at, pick)) ? [pick(numbers[at]!)] : [])))];
+  });
 }
 
 /** Cells, `row column`, whose sum and median are hidden. Only periods add sums up: there is no total over columns. */
@@ -83,7 +118,7 @@ function numberOf(value: number, threshold: number): TableNumber {
 }
 
 /** Ties the numbers of a table to the sums that they are in, up to a level; what is above that is not shown yet. */
-function join(rows: readonly RawRow[], numbers: readonly { cells: TableNumber[]; total: TableNumber }[], level: (typeof LEVELS)[number]): void {
+function join(rows: readonly RawRow[], numbers: readonly RowNumbers[], level: (typeof LEVELS)[number]): void {
   const closed = new Set(rows.map(nameOf));
   for (const [at, row] of rows.entries()) {
     const own = nameOf(row);
@@ -100,14 +135,14 @@ function join(rows: readonly RawRow[], numbers: readonly { cells: TableNumber[];
 }
 
 /** Of the rows that could hide more, those that exposed numbers are a part of, or else all. */
-function faultRows(rows: readonly RawRow[], numbers: readonly { cells: TableNumber[]; total: TableNumber }[], candidates: readonly number[], exposed: readonly TableNumber[]): number[] {
+function faultRows(rows: readonly RawRow[], numbers: readonly RowNumbers[], candidates: readonly number[], exposed: readonly TableNumber[]): number[] {
   const places = rows.filter((_, at) => exposed.some((number) => number === numbers[at]!.total || numbers[at]!.cells.includes(number)));
   const near = candidates.filter((at) => places.some(({ period }) => period.from >= rows[at]!.period.from && period.to <= rows[at]!.period.to));
   return near.length > 0 ? near : [...candidates];
 }
 
 /** Nothing is told of a row any more but its zeros, and what anybody can add up from its parts. */
-function hideWhole(rows: readonly RawRow[], numbers: readonly { cells: TableNumber[]; total: TableNumber }[], at: number): void {
+function hideWhole(rows: readonly RawRow[], numbers: readonly RowNumbers[], at: number): void {
   const { period } = rows[at]!;
   const parts = numbers.filter((_, index) => rows[index]!.above?.from === period.from && rows[index]!.above?.kind === period.kind);
   const hide = (number: TableNumber, below: readonly TableNumber[]) => {

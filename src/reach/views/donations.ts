@@ -5,9 +5,11 @@ import { atConstantPrices, CPI_SOURCE, latestMonth, TURKISH_PRICES } from '../..
 import { euroOf, type ExchangeRates } from '../../domain/money/exchange-rates.ts';
 import { THRESHOLD, type GiftCell, type GiftTable, type ShownCount } from '../../domain/money/gift-table.ts';
 import { fill } from '../../text/count.ts';
+import { examined } from '../examined.ts';
+import { metricChart, yearAxis } from '../metric-chart.ts';
 import { number } from '../percent.ts';
 import { periodName } from '../period-name.ts';
-import type { ReachData } from '../reach-data.ts';
+import { completeThrough, type ReachData } from '../reach-data.ts';
 import type { Reader } from '../reader.ts';
 import { giftTablesOf } from '../told-gifts.ts';
 import type { Block, Section, Table } from '../view.ts';
@@ -22,11 +24,20 @@ export function donationSections(data: ReachData, rates: ExchangeRates, reader: 
   const lira = liraTable(tables, reader);
   const euros = euroBlock(tables, data.gifts, rates, reader);
   return [
-    { id: 'gifts', title: words.donations.title, blocks: [...tables.flatMap(({ year: one, byKind }): Block[] => (byKind.columns.length === 0 ? [] : [{ kind: 'table', table: moneyTable(`gifts-${one}`, `${words.donations.title} ${one}`, byKind, reader) }])), { kind: 'text', soft: true, paragraphs: notes }] },
+    { id: 'gifts', title: words.donations.title, blocks: [...kindChart(data, tables.flatMap(({ byKind }) => byKind.columns), reader), ...tables.flatMap(({ year: one, byKind }): Block[] => (byKind.columns.length === 0 ? [] : [{ kind: 'table', table: moneyTable(`gifts-${one}`, `${words.donations.title} ${one}`, byKind, reader) }])), { kind: 'text', soft: true, paragraphs: notes }] },
     ...(tables.some(({ byCampaign }) => byCampaign.columns.some((column) => column.includes(' '))) ? [{ id: 'gift-campaigns', title: words.tables.byCampaign, blocks: tables.slice(0, 1).map(({ year: one, byCampaign }): Block => ({ kind: 'table', table: campaignTable(`gift-campaigns-${one}`, `${words.tables.byCampaign} ${one}`, byCampaign, reader) })) }] : []),
     ...(lira ? [{ id: 'real-terms', title: words.donations.real, blocks: [lira] }] : []),
     ...(data.gifts.some(({ currency }) => currency !== 'EUR') ? [{ id: 'in-euros', title: words.donations.euro, blocks: euros }] : []),
   ];
+}
+
+/** The number of gifts of each currency and kind, month by month, beside each other and never added. */
+function kindChart(data: ReachData, columns: readonly string[], reader: Reader): Block[] {
+  const { words } = reader;
+  const kinds = [...new Set(columns)].sort();
+  if (kinds.length < 2) return [];
+  const lines = kinds.map((column) => ({ name: columnName(column, words), entity: `money:${column.replace(' ', ':')}`, series: examined(data).series('gifts') }));
+  return [{ kind: 'chart', bare: true, chart: metricChart(data, { id: 'gift-kinds', metric: 'gifts', axis: yearAxis(completeThrough(data, 'gifts')), title: `${words.metrics.gifts}: ${words.donations.once}, ${words.donations.monthly}`, lines }, reader) }];
 }
 
 const latestFirst = (table: GiftTable) => [...table.rows].sort((a, b) => (a.period.from < b.period.from ? 1 : a.period.from > b.period.from ? -1 : a.period.to < b.period.to ? 1 : -1));

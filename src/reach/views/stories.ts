@@ -1,11 +1,11 @@
 import type { PeriodKind } from '../../domain/periods/period.ts';
 import { lastClosed } from '../../domain/periods/period.ts';
 import { formatDay } from '../../text/day.ts';
-import { storyPlace, titleOf } from '../metric-chart.ts';
+import { titleOf } from '../metric-chart.ts';
 import { periodChoice } from '../period-choice.ts';
 import { periodName } from '../period-name.ts';
 import type { KnownFigure, ReachData } from '../reach-data.ts';
-import type { Reader } from '../reader.ts';
+import { nameOf, type Reader } from '../reader.ts';
 import { splitTable } from '../split-table.ts';
 import type { Block, View } from '../view.ts';
 
@@ -18,7 +18,7 @@ export function stories(data: ReachData, kind: PeriodKind, figures: readonly Kno
     id: 'by-story', caption: `${words.tables.byStory}, ${periodName(lang, period)}`, head: words.tables.story, metrics: ['views', 'search-clicks', 'signatures', 'mentions'], most: 100,
     cell(name) {
       const story = byEntity.get(`story:${name}`);
-      return story ? { text: titleOf(story, lang, words), href: story.invented ? undefined : storyPlace(story, lang) } : { text: name };
+      return story ? { text: titleOf(story, lang, words), href: reader.href(`stories/${nameOf(story.entity)}`) } : { text: name };
     },
   }, reader);
   const blocks: Block[] = [periodChoice(kind, 'stories', reader), table ? { kind: 'table', table } : { kind: 'text', paragraphs: [words.tables.noSplit] }];
@@ -31,7 +31,7 @@ export function stories(data: ReachData, kind: PeriodKind, figures: readonly Kno
         blocks: [{
           kind: 'table', table: {
             id: 'published-stories', caption: words.tables.published, head: [{ text: words.tables.story }, { text: words.tables.kind }, { text: words.tables.published }],
-            rows: data.stories.toReversed().slice(0, 100).map((story) => [{ text: titleOf(story, lang, words), href: story.invented ? undefined : storyPlace(story, lang) }, { text: words.marks[story.kind] }, { text: formatDay(lang, story.day) }]),
+            rows: data.stories.toReversed().slice(0, 100).map((story) => [{ text: titleOf(story, lang, words), href: reader.href(`stories/${nameOf(story.entity)}`) }, { text: words.marks[story.kind] }, { text: formatDay(lang, story.day) }]),
           },
         }],
       },

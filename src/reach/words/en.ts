@@ -78,6 +78,7 @@ export const en: ReachWords = {
     title: 'From a visit to a gift', text: '{period}, by the campaign code in shared links', unlinked: 'Without a code', unlinkedText: '{metric}: {share} carry no code.',
     why: 'People come back by themselves, give by bank and tell each other, so more follows from a campaign than can be linked to it.', ofViews: '{share} of the page views', none: 'No figures carry a campaign code yet. Links of share kits bring one by themselves.',
   },
+  story: { weeks: 'Week by week around the day it came out', page: 'Read the story', kit: 'Share kit' },
   mentions: { title: 'Mentions', none: 'No mention in this time, as far as feeds tell.', latest: 'Latest mentions', outlet: 'Where', day: 'Day' },
   sources: {
     title: 'Sources', source: 'Source', through: 'Complete through', fetched: 'Last fetched', since: 'Known since', state: 'State', well: 'well', trouble: 'needs attention', never: 'never yet', behind: 'behind', revisions: 'Corrected afterwards', revisionsText: 'Services change figures in the days after. The value that was replaced is kept.', was: 'Was', metric: 'What', noRevisions: 'Nothing was corrected in this time.',

@@ -78,6 +78,7 @@ export const nl: ReachWords = {
     title: 'Van een bezoek tot een gift', text: '{period}, naar de campagnecode in gedeelde links', unlinked: 'Zonder code', unlinkedText: '{metric}: {share} zonder code.',
     why: 'Mensen komen uit zichzelf terug, geven via hun bank en vertellen het door, dus op een campagne volgt meer dan eraan te koppelen is.', ofViews: '{share} van de paginaweergaven', none: 'Nog geen cijfers dragen een campagnecode. Links uit deelpakketten brengen er vanzelf een mee.',
   },
+  story: { weeks: 'Week na week rond de dag waarop het uitkwam', page: 'Lees het bericht', kit: 'Deelpakket' },
   mentions: { title: 'Vermeldingen', none: 'Geen vermelding in deze tijd, voor zover feeds dat vertellen.', latest: 'Nieuwste vermeldingen', outlet: 'Waar', day: 'Dag' },
   sources: {
     title: 'Bronnen', source: 'Bron', through: 'Volledig tot en met', fetched: 'Laatst opgehaald', since: 'Bekend sinds', state: 'Toestand', well: 'in orde', trouble: 'vraagt aandacht', never: 'nog nooit', behind: 'loopt achter', revisions: 'Achteraf gecorrigeerd', revisionsText: 'Diensten wijzigen cijfers in de dagen erna. De waarde die is vervangen, blijft bewaard.', was: 'Was', metric: 'Wat', noRevisions: 'In deze tijd is niets gecorrigeerd.',

@@ -79,6 +79,7 @@ export const tr: ReachWords = {
     title: 'Ziyaretten bağışa', text: '{period}, paylaşılan bağlantılardaki kampanya koduna göre', unlinked: 'Kodsuz', unlinkedText: '{metric}: kodsuz olanların payı {share}.',
     why: 'İnsanlar kendiliğinden geri gelir, bankadan bağış yapar ve birbirine anlatır; bu yüzden bir kampanyanın ardından, ona bağlanabilenden fazlası gelir.', ofViews: 'sayfa görüntülemelerinin {share} kadarı', none: 'Henüz hiçbir rakamda kampanya kodu yok. Paylaşım paketlerindeki bağlantılarda kod kendiliğinden bulunur.',
   },
+  story: { weeks: 'Yayımlandığı gün çevresinde hafta hafta', page: 'Yazıyı oku', kit: 'Paylaşım paketi' },
   mentions: { title: 'Bizden söz edenler', none: 'Haber akışlarından görülebildiği kadarıyla bu sürede bizden söz edilmedi.', latest: 'Bizden son söz edenler', outlet: 'Nerede', day: 'Gün' },
   sources: {
     title: 'Kaynaklar', source: 'Kaynak', through: 'Verilerin tam olduğu son gün', fetched: 'Son alınma', since: 'Bilinen ilk gün', state: 'Durum', well: 'iyi', trouble: 'ilgilenilmesi gerek', never: 'henüz hiç', behind: 'geride', revisions: 'Sonradan düzeltilenler', revisionsText: 'Hizmetler rakamları sonraki günlerde değiştirir. Yerine yenisi gelen değer saklanır.', was: 'Önceki değer', metric: 'Ne', noRevisions: 'Bu sürede hiçbir şey düzeltilmedi.',

@@ -42,6 +42,8 @@ export interface ReachWords {
   donations: { title: string; number: string; median: string; sum: string; once: string; monthly: string; hidden: string; never: string; real: string; nominal: string; realText: string; realNot: string; euro: string; euroNot: string; euroNone: string };
   tables: { byLanguage: string; byNetwork: string; byStory: string; byCampaign: string; byPetition: string; story: string; language: string; network: string; campaign: string; published: string; share: string; others: string; noSplit: string; split: string; kind: string; total: string };
   funnel: { title: string; text: string; unlinked: string; unlinkedText: string; why: string; ofViews: string; none: string };
+  /** Of the view of one story. */
+  story: { weeks: string; page: string; kit: string };
   mentions: { title: string; none: string; latest: string; outlet: string; day: string };
   sources: { title: string; source: string; through: string; fetched: string; since: string; state: string; well: string; trouble: string; never: string; behind: string; revisions: string; revisionsText: string; was: string; metric: string; noRevisions: string; none: string };
   suppressed: string;
