@@ -1,5 +1,6 @@
 import type { RawRow } from './gift-row.ts';
 import type { ShownCount } from './gift-table.ts';
+import { computedNumbers } from './computed-numbers.ts';
 import { hideComplements, type TableNumber } from './hidden-cells.ts';
 
 /** What may be shown of a table's numbers. */
@@ -25,22 +26,55 @@ interface RowNumbers {
 
 const nameOf = ({ period }: RawRow) => `${period.kind} ${period.from}`;
 
-/** The same for tables of the same numbers, split in several ways: a total that one table hides would otherwise be read in the other. */
+/**
+ * The same for tables of the same numbers, split in several ways. A total that one table hides would otherwise be read in
+ * the other; and where a small number can still be computed from all of them together, its year is hidden, then its
+ * quarter, and its month last, so that what was shown of a month stays true.
+ */
 export function hiddenTogether(tables: readonly (readonly RawRow[])[], threshold: number): Shadow[] {
+  const closed = new Set<string>();
   for (let totals = new Set<string>(); ;) {
-    const shadows = tables.map((rows) => hiddenCounts(rows, threshold, totals));
-    const together = new Set(shadows.flatMap(({ hiddenTotals }) => [...hiddenTotals]));
-    if (together.size === totals.size) return shadows;
-    totals = together;
+    const shadows = tables.map((rows) => hiddenCounts(rows, threshold, totals, closed));
+    const together = new Set([...totals, ...shadows.flatMap(({ hiddenTotals }) => [...hiddenTotals])]);
+    if (together.size > totals.size) {
+      totals = together;
+      continue;
+    }
+    const more = rowsThatTell(tables, shadows, threshold).flatMap((exposed) => [yearName(exposed), exposed.above && `${exposed.above.kind} ${exposed.above.from}`, nameOf(exposed)].find((name) => name !== undefined && !closed.has(name) && tables[0]!.some((row) => nameOf(row) === name)) ?? []);
+    if (more.length === 0) return shadows;
+    for (const name of more) closed.add(name);
   }
 }
 
+const yearName = ({ period }: RawRow) => `year ${period.from.slice(0, 4)}-01-01`;
+
+/** Rows with a small number that the shown ones of all tables tell. */
+function rowsThatTell(tables: readonly (readonly RawRow[])[], shadows: readonly Shadow[], threshold: number): RawRow[] {
+  const known = new Map<string, { row: RawRow; value: number; shown: boolean }>();
+  const sums = tables.flatMap((rows, table) => rows.flatMap((row, at) => {
+    const name = (of: RawRow, column: number) => (column < 0 ? `total ${nameOf(of)}` : `${table} ${nameOf(of)} ${column}`);
+    const columns = [...row.cells.keys()];
+    known.set(name(row, -1), { row, value: row.total, shown: typeof shadows[table]!.total(at) === 'number' && (known.get(name(row, -1))?.shown ?? true) });
+    for (const column of columns) known.set(name(row, column), { row, value: row.cells[column]!.count, shown: typeof shadows[table]!.cell(at, column) === 'number' });
+    const below = rows.filter(({ above }) => above && above.kind === row.period.kind && above.from === row.period.from);
+    const whole = below.length === (row.period.kind === 'month' ? -1 : row.period.kind === 'quarter' ? 3 : 4);
+    return [
+      [[name(row, -1), -1] as const, ...columns.map((column) => [name(row, column), 1] as const)],
+      ...(whole ? [-1, ...columns].map((column) => [[name(row, column), -1] as const, ...below.map((part) => [name(part, column), 1] as const)]) : []),
+    ];
+  }));
+  return computedNumbers(sums, (name) => known.get(name)!.shown).map((name) => known.get(name)!).filter(({ value }) => value > 0 && value < threshold).map(({ row }) => row);
+}
+
 /** Which numbers of gifts are hidden: level by level, so that what was shown of a month stays true when its quarter is over. */
-export function hiddenCounts(rows: readonly RawRow[], threshold: number, hiddenTotals: ReadonlySet<string>): Shadow {
+export function hiddenCounts(rows: readonly RawRow[], threshold: number, hiddenTotals: ReadonlySet<string>, closed: ReadonlySet<string> = new Set()): Shadow {
   const numbers = rows.map((row) => ({ cells: row.cells.map(({ count }) => numberOf(count, threshold)), total: numberOf(row.total, threshold) }));
   for (const [at, { total }] of numbers.entries()) {
     // Hidden in another table, where it would tell a number if it could be computed here.
     if (hiddenTotals.has(nameOf(rows[at]!))) Object.assign(total, { hidden: true, secret: true, most: Infinity });
+  }
+  for (const [at, { cells, total }] of numbers.entries()) {
+    if (closed.has(nameOf(rows[at]!))) for (const number of [...cells, total]) if (number.value > 0) Object.assign(number, { hidden: true, most: Infinity });
   }
   for (const level of LEVELS) {
     for (let thin: TableNumber[] | undefined; thin === undefined || thin.length > 0;) {
