@@ -22,7 +22,7 @@ const [WARM_UP, ROUNDS, ANEW] = [10, 100, 10];
 const { history, close } = await openStore(process.env);
 const stories = Array.from({ length: 24 }, (_, index): MarkedStory => ({ day: madeDay(DAYS - 40 - index * 40), entity: `story:press/story-${index}`, kind: 'press', titles: { en: `Story ${index}` } }));
 let now = Date.parse('2026-11-01T12:00:00Z');
-const desks = reachDesks(history, 'UTC', async (marked) => ({ ...NO_PLAN, stories: marked }), () => now);
+const desks = reachDesks(history, { name: 'Havenlicht', sample: true, languages: ['nl', 'en', 'tr', 'ar', 'uk'], timeZone: 'UTC' }, async (marked) => ({ ...NO_PLAN, stories: marked }), () => now);
 
 async function page(): Promise<number> {
   const started = performance.now();

@@ -45,7 +45,7 @@ export async function report(args: string[], root = PROJECT, env: Readonly<Recor
   const store = await openStore(env, root);
   try {
     // As it stood when the month was over, with everything that was corrected since.
-    const desk = reachDesks(store.history, site.timeZone, planFor(store.history, site, () => Date.parse(now)), () => Date.parse(`${next}T12:00:00Z`), exchangeRatesOf(root, print))(stories);
+    const desk = reachDesks(store.history, site, planFor(store.history, site, () => Date.parse(now)), () => Date.parse(`${next}T12:00:00Z`), exchangeRatesOf(root, print))(stories);
     const data = await desk.data();
     if (!data.days.some(({ period }) => period.startsWith(month))) throw new Refusal(`Nothing is known of ${month}. “npm run refresh” asks the sources, “npm run figures” takes files.`, 2);
     const standings = await store.history.standings();
@@ -54,7 +54,7 @@ export async function report(args: string[], root = PROJECT, env: Readonly<Recor
     const rates = await desk.rates();
     const files: [name: string, text: string][] = [];
     for (const lang of languages) {
-      const reader = readerOf({ choices: new URLSearchParams(), wished: lang });
+      const reader = readerOf({ choices: new URLSearchParams(), wished: lang }, site.languages);
       const { words } = reader;
       const view = monthReport(data, rates, standings, reader);
       const made = fill(words.report.made, { date: formatDay(lang, today) });

@@ -64,7 +64,7 @@ export async function openSigning({ root, env, now, log }: SigningWorld, settled
   const touch = relay === 'off' ? undefined : keepInTouch({ ledger, petitions: current, api: (patience) => googleForms(env, 'look', patience), forms: publicForms(env) }, { ...realDesk, log });
   const world = { ...realDesk, now, log };
   const { organisation } = settled;
-  const desks = reachDesks(history, organisation?.timeZone ?? 'UTC', planFor(history, organisation ?? { sample: false }, now), now, exchangeRatesOf(root, log));
+  const desks = reachDesks(history, { languages: ['en'], timeZone: 'UTC', sample: false, ...organisation, name: settled.name ?? '' }, planFor(history, organisation ?? { sample: false }, now), now, exchangeRatesOf(root, log));
   const sources = organisation ? [...allSources(organisation.sources, sourceDesk(env, organisation, async () => ledger, world)), ...(await ownSources(root, organisation, async () => ledger, now)), petitionFigures(ledger, organisation.timeZone, now)] : [];
   const fresh = keepFresh({ history, sources, today: () => dayIn(organisation?.timeZone ?? 'UTC', new Date(now()).toISOString()) }, world);
   return {

@@ -2,6 +2,7 @@ import type { History } from '../../integrations/store/history.ts';
 import { daysLater } from '../domain/calendar-day.ts';
 import { dayIn, type Day } from '../domain/instant.ts';
 import type { ExchangeRates } from '../domain/money/exchange-rates.ts';
+import type { Organisation } from '../domain/organisation.ts';
 import type { ReachPlan } from '../domain/reach-plan.ts';
 import { firstWholeMonth, seasonsOf, type MarkedStory, type ReachData } from '../reach/reach-data.ts';
 import { SENSITIVE } from '../reach/told-counts.ts';
@@ -9,8 +10,12 @@ import { SENSITIVE } from '../reach/told-counts.ts';
 /** What the dashboard reads of the history; it changes nothing. */
 export type ReadHistory = Pick<History, 'series' | 'gifts' | 'mentions' | 'revisions' | 'standings'>;
 
+/** Whose dashboard it is. Nothing else of the settings is built into pages made on request, since they name what is not public yet. */
+export type ReachOrganisation = Pick<Organisation, 'name' | 'sample' | 'languages' | 'timeZone'>;
+
 /** What the pages of the dashboard are made from. */
 export interface ReachDesk {
+  organisation: ReachOrganisation;
   history: ReadHistory;
   /** The day it is, in the organisation's time zone. */
   today: Day;
@@ -31,10 +36,10 @@ const SPAN = 3 * 365 + 30;
 const FRESH = 60_000;
 
 /** Opens desks over a history, which is read once a minute at most. The clock is in milliseconds since 1970. */
-export function reachDesks(history: ReadHistory, timeZone: string, plan: ReachPlanner, now: () => number, rates: ReachDesk['rates'] = async () => new Map()): (stories: readonly MarkedStory[]) => ReachDesk {
+export function reachDesks(history: ReadHistory, organisation: ReachOrganisation, plan: ReachPlanner, now: () => number, rates: ReachDesk['rates'] = async () => new Map()): (stories: readonly MarkedStory[]) => ReachDesk {
   let kept: Kept | undefined;
   return (stories) => {
-    const today = dayIn(timeZone, new Date(now()).toISOString());
+    const today = dayIn(organisation.timeZone, new Date(now()).toISOString());
     const figures = () => {
       if (!kept || kept.until < now() || kept.stories !== stories) {
         const before = kept?.data.catch(() => undefined);
@@ -48,7 +53,7 @@ export function reachDesks(history: ReadHistory, timeZone: string, plan: ReachPl
       return kept;
     };
     return {
-      history, today, rates, data: () => figures().data,
+      organisation, history, today, rates, data: () => figures().data,
       async once<T>(name: string, make: () => Promise<T>) {
         const { made, data } = figures();
         await data;

@@ -1,7 +1,6 @@
 import { daysLater } from '../domain/calendar-day.ts';
 import type { EntityKind } from '../domain/figure.ts';
 import { lastClosed } from '../domain/periods/period.ts';
-import { site } from '../site.ts';
 import { titleOf } from '../reach/metric-chart.ts';
 import { campaigns } from '../reach/views/campaigns.ts';
 import { donationSections } from '../reach/views/donations.ts';
@@ -32,7 +31,7 @@ export interface ReachQuestion {
 /** The view at an address, in the reader's language; undefined where there is none. Rejects with a `StoreFault` when the history cannot be read. */
 export async function reachView(question: ReachQuestion, desk: ReachDesk): Promise<{ reader: Reader; view: View } | undefined> {
   const about = /^stories\/([a-z-]+\/[^/]+)$/.exec(question.place)?.[1] ?? (question.place === 'stories' ? question.choices.get('story') : null);
-  const reader = readerOf(question);
+  const reader = readerOf(question, desk.organisation.languages);
   if (about) return storyView(about, desk, reader);
   const name = question.place === '' ? 'overview' : REACH_VIEWS.find((one) => one === question.place && one !== 'overview');
   if (!name) return undefined;
@@ -103,8 +102,8 @@ async function viewNamed(name: ReachViewName, { choices }: ReachQuestion, { data
 }
 
 /** A reader with the words of the language they chose, or their browser wishes. */
-export function readerOf({ choices, wished }: Pick<ReachQuestion, 'choices' | 'wished'>): Reader {
-  const chosen = site.languages.find((code) => code === choices.get('lang'));
+export function readerOf({ choices, wished }: Pick<ReachQuestion, 'choices' | 'wished'>, languages: readonly string[]): Reader {
+  const chosen = languages.find((code) => code === choices.get('lang'));
   const lang = chosen ?? wished;
   const names = new Intl.DisplayNames([lang], { type: 'language' });
   return {

@@ -66,7 +66,7 @@ function deskOf({ deeds, gifts, known }: Past) {
   const summed = [...Map.groupBy(figures, ({ day, source, metric, entity }) => `${day} ${source} ${metric} ${entity}`).values()].map((same) => ({ ...same[0]!, value: same.reduce((sum, { value }) => sum + value, 0) }));
   const standings = ['own', 'bank', 'form'].map((source) => ({ source, askedAt: 0, fetchedAt: 0, completeThrough: known.to, since: known.from, ok: true, says: '' }));
   const targets = (['gifts', 'applications'] as const).map((metric) => ({ metric, entity: '', value: 30, from: '2026-01-01', to: '2026-12-31' }));
-  return reachDesks(paperHistory({ figures: summed, gifts, standings }), 'UTC', async (stories) => ({ ...NO_PLAN, targets, stories }), () => Date.parse(`${today}T10:00:00Z`))([{ day: '2026-03-02', entity: 'story:press/one', kind: 'press', titles: { en: 'One' } }]);
+  return reachDesks(paperHistory({ figures: summed, gifts, standings }), { name: 'Havenlicht', sample: true, languages: ['nl', 'en', 'tr', 'ar', 'uk'], timeZone: 'UTC' }, async (stories) => ({ ...NO_PLAN, targets, stories }), () => Date.parse(`${today}T10:00:00Z`))([{ day: '2026-03-02', entity: 'story:press/one', kind: 'press', titles: { en: 'One' } }]);
 }
 
 /** Every number of people on every page, in the files of its charts and tables, in the report and in the file of months. */
@@ -87,7 +87,7 @@ async function everythingTold(desk: ReturnType<typeof deskOf>, through: Day): Pr
     }
   }
   const data = await desk.data();
-  const report = monthReport(data, await desk.rates(), [], readerOf({ choices: new URLSearchParams(), wished: 'en' }));
+  const report = monthReport(data, await desk.rates(), [], readerOf({ choices: new URLSearchParams(), wished: 'en' }, ['en']));
   return [...told, ...toldIn(report, 'month', when, 'report'), ...toldInMonths(monthCsv(data))];
 }
 

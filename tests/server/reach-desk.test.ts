@@ -14,7 +14,7 @@ function desks() {
   const trouble: { fault?: StoreFault } = {};
   const history = { ...paper, series: async (wish: Parameters<typeof paper.series>[0]) => { if (trouble.fault) throw trouble.fault; return paper.series(wish); } };
   const planned: string[] = [];
-  const open = reachDesks(history, 'Europe/Amsterdam', async (some, today) => (planned.push(today), { ...NO_PLAN, stories: some }), () => clock.now);
+  const open = reachDesks(history, { name: 'Havenlicht', sample: true, languages: ['nl', 'en', 'tr', 'ar', 'uk'], timeZone: 'Europe/Amsterdam' }, async (some, today) => (planned.push(today), { ...NO_PLAN, stories: some }), () => clock.now);
   return { clock, trouble, open, planned, figures };
 }
 

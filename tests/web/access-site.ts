@@ -56,7 +56,7 @@ export async function accessSite({ env, room = {} }: { env?: Record<string, stri
       return (target[name] as (...all: never[]) => unknown)(...given);
     },
   });
-  const desks = reachDesks(store.history, 'UTC', async (stories) => ({ ...NO_PLAN, stories }), () => clock.now);
+  const desks = reachDesks(store.history, { name: 'Havenlicht', sample: true, languages: ['nl', 'en', 'tr', 'ar', 'uk'], timeZone: 'UTC' }, async (stories) => ({ ...NO_PLAN, stories }), () => clock.now);
   const settled = { google: undefined, name: 'Havenlicht', trustProxy: 0, siteUrl: undefined, deskOver: ({ stories }: { stories: Parameters<typeof desks>[0] }) => desks(stories) };
   onTestFinished(async () => {
     await store.close();

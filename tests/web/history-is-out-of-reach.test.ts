@@ -9,7 +9,7 @@ test('a director learns that the figures cannot be read now, and sees them as so
   const trouble = { on: true };
   const paper = paperHistory({ figures: [] });
   const history = { ...paper, series: async (wish: Parameters<typeof paper.series>[0]) => { if (trouble.on) throw new StoreFault('The store is busy.'); return paper.series(wish); } };
-  const open = reachDesks(history, 'UTC', async (stories) => ({ ...NO_PLAN, stories }), () => Date.parse('2026-11-23T10:00:00Z'));
+  const open = reachDesks(history, { name: 'Havenlicht', sample: true, languages: ['nl', 'en', 'tr', 'ar', 'uk'], timeZone: 'UTC' }, async (stories) => ({ ...NO_PLAN, stories }), () => Date.parse('2026-11-23T10:00:00Z'));
   const site = await accessSite({ room: { deskOver: ({ stories }) => open(stories) } });
   const Cookie = await site.enter();
   for (const where of ['/reach/', '/reach/donations/', '/reach/donations/gifts.csv']) {

@@ -2,11 +2,10 @@ import type { APIRoute } from 'astro';
 import { negotiateLanguage } from '../../domain/language.ts';
 import { csvOf } from '../../reach/view-csv.ts';
 import { reachView } from '../../server/reach-views.ts';
-import { site } from '../../site.ts';
 
 /** The numbers of a chart or table of the dashboard. */
 export const GET: APIRoute = async ({ params, locals: { desk, person }, url, request }) => {
-  const wished = negotiateLanguage(request.headers.get('accept-language') ?? undefined, site.languages);
+  const wished = negotiateLanguage(request.headers.get('accept-language') ?? undefined, desk?.organisation.languages ?? []);
   const place = params['view'] === 'overview' ? '' : (params['view'] ?? '');
   const found = desk && person && (await reachView({ place, choices: url.searchParams, wished }, desk));
   const csv = found && csvOf(found.view, params['numbers'] ?? '', found.reader.words);
