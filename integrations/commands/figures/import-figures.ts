@@ -7,7 +7,7 @@ import { PEOPLE_METRICS, type PeopleMetric } from '../../gifts/people-rows.ts';
 import { isZone, TIME_FORMATS, type TimeFormat } from '../../lists/list-time.ts';
 import { Refusal } from '../../refusal.ts';
 import { readArguments } from '../arguments.ts';
-import { atHistory, openHistoryDesk, type OpenHistoryDesk } from './history-desk.ts';
+import { atHistory, openHistoryDesk, todayAt, type OpenHistoryDesk } from './history-desk.ts';
 import { importGifts } from './import-gifts.ts';
 import { importPeople } from './import-people.ts';
 
@@ -69,7 +69,10 @@ export async function importFigures(args: string[], open: OpenHistoryDesk = open
     format: oneOf('--time-format', values['time-format'], TIME_FORMATS), zone, decimal: oneOf('--decimal', values.decimal, Object.keys(DECIMALS) as Decimal[]), currency, monthly: values.monthly ?? [], paid: values.paid ?? [], through: values.through,
     kind: oneOf('--kind', values.kind, ['once', 'monthly']), others: new Set((values['leave-out-iban'] ?? []).map((iban) => iban.replace(/\s/g, '').toUpperCase())), dryRun: values['dry-run'] ?? false,
   };
-  return atHistory(open, (desk) => (metric === undefined || metric === 'gifts' ? importGifts(desk, wish) : importPeople(desk, wish, metric as PeopleMetric)));
+  return atHistory(open, async (desk) => {
+    if (wish.through !== undefined && wish.through > todayAt(desk)) throw new Refusal(`--through is “${wish.through}”, which has not come yet. Write the last day of which the file has all.`, 2);
+    return metric === undefined || metric === 'gifts' ? importGifts(desk, wish) : importPeople(desk, wish, metric as PeopleMetric);
+  });
 }
 
 function oneOf<const Choice extends string>(option: string, typed: string | undefined, choices: readonly Choice[]): Choice | undefined {

@@ -1,4 +1,4 @@
-import { dayAfter, dayIn, type Day } from '../../../src/domain/instant.ts';
+import { dayAfter, type Day } from '../../../src/domain/instant.ts';
 import { readCamtFile } from '../../gifts/camt-file.ts';
 import { giftsOf, type FoundGifts, type Refunds } from '../../gifts/gifts-of.ts';
 import { MONEY_FIELDS, MONEY_PROFILES, type MoneyField, type MoneyProfile } from '../../gifts/money-profile.ts';
@@ -9,12 +9,11 @@ import { mappedColumns, type Places } from '../../lists/mapped-columns.ts';
 import { plainWords } from '../../petitions/plain-words.ts';
 import { Refusal } from '../../refusal.ts';
 import { daysBack } from '../../sources/day-range.ts';
-import type { HistoryDesk } from './history-desk.ts';
+import { todayAt, type HistoryDesk } from './history-desk.ts';
 import type { ImportWish } from './import-figures.ts';
 
 /** Takes over gifts, all of a file or none. Exit 1 when rows were left out that people should look at. */
 export async function importGifts(desk: HistoryDesk, wish: ImportWish): Promise<number> {
-  if (wish.through !== undefined && wish.through > todayAt(desk)) throw new Refusal(`--through is “${wish.through}”, which has not come yet. Write the last day of which the file has all.`, 2);
   const money = wish.profile === 'camt053' ? await readCamtFile(wish.file, wish.others, todayAt(desk)) : await readList(desk, wish);
   const called = wish.profile === 'camt053' ? (['entry', 'entries'] as const) : (['row', 'rows'] as const);
   const outcome = await desk.history.alone(`gifts ${wish.source}`, () => take(desk, wish, money));
@@ -27,9 +26,6 @@ export async function importGifts(desk: HistoryDesk, wish: ImportWish): Promise<
   if (completeThrough !== undefined) console.log(`The figures of ${wish.source} are now complete through ${completeThrough}${completeThrough < todayAt(desk) ? '. Where the file has all of later days as well, on which no gift came, say so: --through and the last of them' : ''}.`);
   return [...left.keys()].every((why) => EXPECTED.includes(why)) ? 0 : 1;
 }
-
-/** The day that it is at a desk. */
-const todayAt = ({ now, timeZone }: HistoryDesk): Day => dayIn(timeZone, now);
 
 const UNKNOWN = 'a refund whose gift is not known here; import the file with the gift first, then this one again';
 
@@ -68,7 +64,8 @@ function demand(places: Places<MoneyField>, left: readonly string[]): void {
 }
 
 /** Refunds are remembered before gifts are written: when this is cut short, the next time comes to the same sums. */
-async function take({ history, marks, now, timeZone }: HistoryDesk, { source, dryRun, through }: ImportWish, { movements, read, about }: ReadMoney): Promise<{ found: FoundGifts; written?: Awaited<ReturnType<typeof history.writeGifts>>; completeThrough?: Day | undefined }> {
+async function take(desk: HistoryDesk, { source, dryRun, through }: ImportWish, { movements, read, about }: ReadMoney): Promise<{ found: FoundGifts; written?: Awaited<ReturnType<HistoryDesk['history']['writeGifts']>>; completeThrough?: Day | undefined }> {
+  const { history, marks, now } = desk;
   const known = new Map((await history.gifts({ from: '0001-01-01', to: '9999-12-31' })).filter((gift) => gift.source === source).map((gift) => [gift.key, gift]));
   const bookmark = `refunds ${source}`;
   const remembered = JSON.parse((await marks.bookmark(bookmark)) ?? '{}') as Refunds;
@@ -78,7 +75,7 @@ async function take({ history, marks, now, timeZone }: HistoryDesk, { source, dr
   if (JSON.stringify(found.refunds) !== JSON.stringify(remembered)) await marks.setBookmark(bookmark, JSON.stringify(found.refunds));
   const written = await history.writeGifts(source, found.gifts, at);
   const days = movements.filter(({ is }) => is === 'gift').map(({ day }) => day).sort();
-  const today = dayIn(timeZone, now);
+  const today = todayAt(desk);
   const before = (await history.standings()).find((standing) => standing.source === source)?.completeThrough;
   const told = through ?? (about && (about.to < today ? about.to : today));
   const [from, to] = [[about?.from, days[0]].filter((day) => day !== undefined).sort()[0] ?? (before && dayAfter(before, 1)), [told, ...(through === undefined ? days.slice(-1) : [])].filter((day) => day !== undefined).sort().at(-1)];
