@@ -3,12 +3,14 @@ import { canonicalAddress } from '../../src/domain/mail-address.ts';
 import { Refusal } from '../refusal.ts';
 import { StoreFault } from '../store/ledger.ts';
 import { openStore } from '../store/open-store.ts';
-import { siteRoot } from '../web/site-root.ts';
+import { rootDoubt, siteRoot } from '../web/site-root.ts';
 
 /** What commands about who may look work with; tests bring their own. */
 export interface OpenedAccess extends AccessDesk {
   /** Where the site is reached. */
   root: string;
+  /** Where nothing says how people reach the site, what is to be known of `root`. */
+  unsure?: string | undefined;
   close(): Promise<void>;
 }
 
@@ -18,7 +20,7 @@ export type OpenAccess = () => Promise<OpenedAccess>;
 export const openAccess: OpenAccess = async () => {
   const root = siteRoot(process.env);
   const { access, close } = await openStore();
-  return { book: access, now: Date.now, root, close };
+  return { book: access, now: Date.now, root, unsure: rootDoubt(process.env), close };
 };
 
 /** Works with the book and closes it, whatever happens. What the store cannot do is told in a sentence, exit code 2. */

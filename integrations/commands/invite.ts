@@ -30,6 +30,7 @@ export async function invite(args: string[], open: OpenAccess = openAccess, prin
   return withAccess(open, async (desk) => {
     const token = await inviteTo(desk, { mailbox, name: nameIn(values.name) });
     print(`${mailbox} may see ${desk.root}/reach/. Send this link to the person; it works once, within seven days:\n\n  ${linkAddress(desk.root, token)}\n`);
+    if (desk.unsure !== undefined) print(desk.unsure);
     return 0;
   });
 }

@@ -1,8 +1,11 @@
+import { basename } from 'node:path';
+import { describeFault, type Fault } from '../../src/domain/fault.ts';
 import { dayIn } from '../../src/domain/instant.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import { keyedHashes } from '../../src/server/keyed-hash.ts';
 import { site } from '../../src/site.ts';
 import { clockFrom } from '../files/current-edition.ts';
+import { typedMetrics } from '../files/typed-figures.ts';
 import { GoogleFault } from '../google/google-fault.ts';
 import { readFormPetitions } from '../petitions/form-petitions.ts';
 import { petitionSources } from '../petitions/petition-sources.ts';
@@ -14,6 +17,7 @@ import { allSources } from '../sources/all-sources.ts';
 import { figureSources } from '../sources/figure-sources.ts';
 import { ownSources } from '../sources/own-sources.ts';
 import { sourceDesk } from '../sources/source-desk.ts';
+import { restUnasked } from '../sources/unasked.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { readArguments } from './arguments.ts';
 import { PROJECT, realGoogle, type GoogleWorld } from './petition/google-of.ts';
@@ -55,16 +59,21 @@ export async function refreshAll(args: string[], root = PROJECT, google: GoogleW
   });
   let desk: Promise<SyncDesk> | undefined;
   const now = () => Date.parse(clockFrom(google.env));
+  const misnamed: Fault[] = [];
+  await typedMetrics(root, misnamed);
   const sources: Source[] = [
     ...petitionSources(petitions, () => (desk ??= openDesk(store, google)), { full: values.full ?? false, believe: values.believe ?? false }),
     ...unreadable.map((slug) => ({ name: `petitions/${slug}`, ask: () => Promise.reject(new Error(`content/petitions/${slug}/petition.yml has faults. “npm run build” names them.`)) })),
     ...figureSources([...allSources(organisation.sources, sourceDesk(google.env, organisation, async () => (await store()).ledger, { ...figures, now })), ...(await ownSources(root, organisation, async () => (await store()).ledger, now))], async () => (await store()).history, { today, believe: values.believe ?? false, now }),
+    ...misnamed.map((fault) => ({ name: `typed/${basename(fault.file)}`, ask: () => Promise.reject(new Error(describeFault(fault))) })),
   ];
   const chosen = chosenSources(sources, values.only).map(noting);
   if (chosen.length === 0 && values.only !== undefined && values.only !== 'petitions') throw new Refusal(`There is no source “${values.only}”. There ${sources.length === 0 ? 'are none yet: no petition has a form, and “sources” in content/site.ts names none' : `are: ${sources.map(({ name }) => name).join(', ')}`}.`, 2);
   const rows = await refresh(chosen, ({ source, ok, says, took }) => {
     if (!values.json) google.print(`${ok ? 'well  ' : 'failed'}  ${source}  ${says}  ${took.toFixed(1)} s`);
   });
+  // What the store cannot do, rows have told, and nothing here is lost by it.
+  if (values.only === undefined) await store().then(({ history }) => restUnasked(history, sources.map(({ name }) => name))).catch(() => undefined);
   await opened?.then((one) => one.close());
   if (values.json) google.print(JSON.stringify(rows));
   else if (rows.length === 0) google.print('No petition has a form, and “sources” in content/site.ts names none, so there is nothing to ask.');

@@ -1,4 +1,5 @@
-import { isDay } from '../../src/domain/instant.ts';
+import { isDay, type Day } from '../../src/domain/instant.ts';
+import { impossibleIn } from './impossible-gift.ts';
 import { leaveOut, type LeftOut, type Movement } from './movement.ts';
 
 /** A part of an entry with what it holds by the path below it, the first of each; text without blanks at its ends. */
@@ -14,7 +15,7 @@ export type OtherAccounts = ReadonlySet<string>;
  * Makes movements of a booked entry of a statement (ISO 20022, camt.053): what came in are gifts, each part of a batch by
  * itself; what was taken back are refunds. Everything else is no gift.
  */
-export function camtMovements(entry: CamtPart, row: number, others: OtherAccounts, left: LeftOut): Movement[] {
+export function camtMovements(entry: CamtPart, row: number, others: OtherAccounts, today: Day, left: LeftOut): Movement[] {
   const { fields, parts } = entry;
   const status = fields.get('Sts/Cd') ?? fields.get('Sts') ?? 'BOOK';
   const day = (fields.get('BookgDt/Dt') ?? fields.get('BookgDt/DtTm') ?? fields.get('ValDt/Dt') ?? '').slice(0, 10);
@@ -37,6 +38,8 @@ export function camtMovements(entry: CamtPart, row: number, others: OtherAccount
     const written = single ? [fields.get('Amt'), fields.get('Amt@Ccy')] : [own('Amt') ?? own('AmtDtls/TxAmt/Amt'), own('Amt@Ccy') ?? own('AmtDtls/TxAmt/Amt@Ccy')];
     const amount = hundredths(written[0]);
     if (amount === undefined || !/^[A-Z]{3}$/.test(written[1] ?? '')) return none('no amount');
+    const impossible = impossibleIn({ day, amount, currency: written[1]! }, today, { day: 'its day', amount: 'its amount', currency: 'its currency' });
+    if (impossible !== undefined) return none(impossible.replace(/;.*/, '; ask the bank for the statement once more'));
     const family = fields.get('BkTxCd/Domn/Fmly/Cd') ?? own('BkTxCd/Domn/Fmly/Cd');
     const within = fields.get('BkTxCd/Domn/Fmly/SubFmlyCd') ?? own('BkTxCd/Domn/Fmly/SubFmlyCd');
     return [{

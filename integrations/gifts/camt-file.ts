@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { SaxesParser } from 'saxes';
+import type { Day } from '../../src/domain/instant.ts';
 import { Refusal } from '../refusal.ts';
 import { camtMovements, type CamtPart, type OtherAccounts } from './camt-entry.ts';
 import type { ReadMoney } from './movement.ts';
+import { statementRange } from './statement-range.ts';
 
 /** Elements within each other; a statement has some fifteen. */
 const DEEPEST = 40;
@@ -13,7 +15,8 @@ const LONGEST = 200;
 const READ = /^(?:Amt|CdtDbtInd|RvslInd|Sts(?:\/Cd)?|(?:BookgDt|ValDt)\/Dt(?:Tm)?|AcctSvcrRef|BkTxCd\/Domn\/Fmly\/(?:Cd|SubFmlyCd)|NtryDtls\/Btch\/NbOfTxs|AmtDtls\/TxAmt\/Amt|Refs\/(?:AcctSvcrRef|TxId|EndToEndId)|RtrInf(?:\/Rsn\/Cd)?|RltdPties\/(?:DbtrAcct|CdtrAcct)\/Id\/IBAN)$/;
 
 /** Reads a bank's statement piece by piece, so that one of years takes no more memory than one of a day. What a statement has no use for, a DOCTYPE, is refused. */
-export async function readCamtFile(file: string, others: OtherAccounts, open: (file: string) => AsyncIterable<Uint8Array> = createReadStream): Promise<ReadMoney> {
+export async function readCamtFile(file: string, others: OtherAccounts, today: Day, open: (file: string) => AsyncIterable<Uint8Array> = createReadStream): Promise<ReadMoney> {
+  const range = statementRange();
   const result: ReadMoney = { read: 0, movements: [], left: new Map() };
   const parser = new SaxesParser();
   const path: string[] = [];
@@ -41,6 +44,7 @@ export async function readCamtFile(file: string, others: OtherAccounts, open: (f
     const name = path.at(-1)!;
     const place = entry && below(part ? 'TxDtls' : 'Ntry');
     if (place && READ.test(place)) note(place, text.trim());
+    if (!entry && path[2] === 'Stmt') range.note(path.slice(3).join('/'), text.trim());
     text = '';
     path.pop();
     if (name === 'TxDtls' && entry && part) {
@@ -48,7 +52,7 @@ export async function readCamtFile(file: string, others: OtherAccounts, open: (f
       part = undefined;
     }
     if (name === 'Ntry' && entry && !path.includes('Ntry')) {
-      result.movements.push(...camtMovements(entry, ++result.read, others, result.left));
+      result.movements.push(...camtMovements(entry, ++result.read, others, today, result.left));
       entry = undefined;
     }
   });
@@ -58,7 +62,7 @@ export async function readCamtFile(file: string, others: OtherAccounts, open: (f
   }
   await pour(file, open, parser);
   if (!statement) refuseUnless(false, file);
-  return result;
+  return { ...result, about: range.days() };
 }
 
 async function pour(file: string, open: (file: string) => AsyncIterable<Uint8Array>, parser: SaxesParser): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Gift } from '../../src/domain/gift.ts';
+import type { Day } from '../../src/domain/instant.ts';
 
 /** Money that came or went back, as far as a figure needs it: of who gave it nothing is in here. */
 export interface Movement extends Pick<Gift, 'day' | 'currency' | 'kind' | 'campaign'> {
@@ -21,9 +22,13 @@ export interface ReadMoney {
   read: number;
   movements: Movement[];
   left: LeftOut;
+  /** Rows with a kind that is not known, taken as given once. */
+  doubtful?: number[] | undefined;
+  /** The days that the file itself says it is about. */
+  about?: { from?: Day | undefined; to: Day } | undefined;
 }
 
-/** Numbers of rows by why they were left out; a reason is a part of a sentence, and quotes nothing. */
+/** Numbers of rows by why they were left out; a reason is a part of a sentence, and quotes no cell. */
 export type LeftOut = Map<string, number[]>;
 
 export function leaveOut(left: LeftOut, why: string, row: number): void {
@@ -34,5 +39,8 @@ export function leaveOut(left: LeftOut, why: string, row: number): void {
 
 /** “Left out, rows 3, 7 and 2 more: …”, a line a reason. A statement has entries, a list has rows. */
 export function linesOf(left: LeftOut, [one, many]: readonly [string, string] = ['row', 'rows']): string[] {
-  return [...left].map(([why, rows]) => `Left out, ${rows.length === 1 ? one : many} ${rows.slice(0, 20).join(', ')}${rows.length > 20 ? ` and ${rows.length - 20} more` : ''}: ${why}.`);
+  return [...left].map(([why, rows]) => `Left out, ${rows.length === 1 ? one : many} ${numbersIn(rows)}: ${why}.`);
 }
+
+/** “3, 7 and 2 more”, the first twenty by name. */
+export const numbersIn = (rows: readonly number[]): string => `${rows.slice(0, 20).join(', ')}${rows.length > 20 ? ` and ${rows.length - 20} more` : ''}`;

@@ -1,4 +1,5 @@
 import { STANDING, type Figure, type Metric, type Stretch } from '../../src/domain/figure.ts';
+import type { Day } from '../../src/domain/instant.ts';
 import { dayReader } from '../lists/day-cell.ts';
 import type { ListFile } from '../lists/list-file.ts';
 import type { Places } from '../lists/mapped-columns.ts';
@@ -29,8 +30,8 @@ export interface ReadPeople {
   repeated: number[];
 }
 
-/** Adds the rows of a list up to figures a day: one each without a column of numbers. Days within the list on which there was nothing have a figure of 0. */
-export function peopleRows({ rows, numbers }: ListFile, places: Places<PeopleField>, metric: PeopleMetric, told: Pick<MoneyTold, 'format' | 'zone' | 'decimal' | 'timeZone'>): ReadPeople {
+/** Adds the rows of a list up to figures a day: one each without a column of numbers. Days within the list, up to `through`, on which there was nothing have a figure of 0. */
+export function peopleRows({ columns, rows, numbers }: ListFile, places: Places<PeopleField>, metric: PeopleMetric, told: Pick<MoneyTold, 'format' | 'zone' | 'decimal' | 'timeZone' | 'today'> & { through?: Day | undefined }): ReadPeople {
   const column = (field: PeopleField) => (places[field] === undefined ? [] : rows.map((row) => row[places[field]!]!));
   const dayOf = dayReader(column('day'), told, told.timeZone);
   const numberOf = amountReader(column('number'), told.decimal);
@@ -42,7 +43,7 @@ export function peopleRows({ rows, numbers }: ListFile, places: Places<PeopleFie
     const text = (field: PeopleField) => (places[field] === undefined || row[places[field]] instanceof Date ? '' : (row[places[field]] as string).trim());
     const day = places.day === undefined ? undefined : dayOf(row[places.day]!);
     const number = places.number === undefined ? 1 : (numberOf(text('number')) ?? Number.NaN) / 100;
-    const wrong = day === undefined ? 'no day that exists' : !(number >= 0) ? 'no number' : metric !== 'volunteer-hours' && !Number.isInteger(number) ? 'no whole number' : standing && sums.has(`${day} `) ? 'a second number for the same day' : undefined;
+    const wrong = day === undefined ? 'no day that exists' : day > told.today ? `“${columns[places.day!]}” is a day that has not come yet; correct it in the file, or say with --time-format how its days are written` : !(number >= 0) ? 'no number' : metric !== 'volunteer-hours' && !Number.isInteger(number) ? 'no whole number' : standing && sums.has(`${day} `) ? 'a second number for the same day' : undefined;
     if (wrong !== undefined) leaveOut(read.left, wrong, numbers[index]!);
     else if (text('id') !== '' && ids.has(text('id'))) read.repeated.push(numbers[index]!);
     else {
@@ -55,7 +56,7 @@ export function peopleRows({ rows, numbers }: ListFile, places: Places<PeopleFie
   const known = [...sums.keys()].map((key) => key.slice(0, 10)).sort();
   const [from, to] = [known[0], known.at(-1)];
   if (from === undefined || to === undefined) return read;
-  read.days = { from, to };
+  read.days = { from, to: told.through !== undefined && told.through > to ? told.through : to };
   if (!standing) for (const day of daysBack(read.days)) sums.set(`${day} `, sums.get(`${day} `) ?? 0);
   read.figures = [...sums].map(([key, value]) => ({ day: key.slice(0, 10), metric, entity: key.slice(11), value: Math.round(value * 100) / 100 })).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   return read;

@@ -13,6 +13,12 @@ export function siteRoot(env: Readonly<Record<string, string | undefined>>): str
   return `http://${open.includes(':') ? `[${open}]` : open}:${port}`;
 }
 
+/** What is to be said of `siteRoot` when neither SITE_URL nor PORT tells where the server is; undefined when one does. */
+export function rootDoubt(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  if (env['SITE_URL']?.trim() || env['PORT']?.trim()) return undefined;
+  return 'This is the address of a server on port 4321 of this machine. If yours is reached elsewhere, set PORT or SITE_URL as for the server, and invite again.';
+}
+
 /** SITE_URL without a slash at its end; undefined when it is not set. */
 export function publicAddress(env: Readonly<Record<string, string | undefined>>): string | undefined {
   const written = env['SITE_URL']?.trim();

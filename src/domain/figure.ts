@@ -30,6 +30,9 @@ export interface Figure {
   value: number;
 }
 
+/** What is said of a source that settings no longer name. */
+export const NOT_ASKED = 'Not asked any more; its figures stay.';
+
 /** Days from the first to the last, both included. */
 export interface Stretch {
   from: Day;

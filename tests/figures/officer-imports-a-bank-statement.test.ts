@@ -18,16 +18,16 @@ test('what came in are gifts by the day they were booked; what went out, is not 
     + entry({ ref: 'B4', status: '<Sts><Cd>PDNG</Cd></Sts>' }) + entry({ ref: 'B5', more: '<RvslInd>true</RvslInd>' }),
   ))).toBe(0);
   expect(await desk.gifts()).toEqual(['2026-11-03 1000 EUR once', '2026-11-03 2550 EUR monthly']);
-  expect(desk.said).toEqual(['Left out, entry 3: money that went out.', 'Left out, entry 4: not booked yet.', 'Left out, entry 5: money of ours that came back.', 'bank: 5 entries read; gifts: 2 new, 0 changed, 0 known from before.']);
+  expect(desk.said).toEqual(['Left out, entry 3: money that went out.', 'Left out, entry 4: not booked yet.', 'Left out, entry 5: money of ours that came back.', 'bank: 5 entries read; gifts: 2 new, 0 changed, 0 known from before.', expect.stringMatching(/complete through 2026-11-03\./)]);
 });
 
 test('a batch of direct debits is as many monthly gifts as it has parts, and again the same ones', async () => {
   const batch = (refs: (n: number) => string) => statement(entry({ ref: 'BATCH', amount: '22.50', more: '<BkTxCd><Domn><Fmly><Cd>IDDT</Cd></Fmly></Domn></BkTxCd>', details: [1, 2].map((n) => details(refs(n), `<Amt Ccy="EUR">${n === 1 ? '10.00' : '12.50'}</Amt>`)).join('') }));
   for (const _ of [1, 2]) await desk.take('s.xml', batch((n) => `<AcctSvcrRef>BATCH</AcctSvcrRef><EndToEndId>MANDATE-${n}</EndToEndId>`));
-  expect(desk.said.at(-1)).toBe('bank: 1 entry read; gifts: 0 new, 0 changed, 2 known from before.');
+  expect(desk.said.at(-2)).toBe('bank: 1 entry read; gifts: 0 new, 0 changed, 2 known from before.');
   expect(await desk.gifts()).toEqual(['2026-11-03 1000 EUR monthly', '2026-11-03 1250 EUR monthly']);
-  // The same mandates pay again in the next month.
-  await desk.take('t.xml', batch((n) => `<EndToEndId>MANDATE-${n}</EndToEndId>`).replaceAll('BATCH', 'BATCH-2').replace('2026-11-03', '2026-12-03'));
+  // The same mandates pay again.
+  await desk.take('t.xml', batch((n) => `<EndToEndId>MANDATE-${n}</EndToEndId>`).replaceAll('BATCH', 'BATCH-2').replace('2026-11-03', '2026-11-20'));
   expect(await desk.gifts()).toHaveLength(4);
 });
 
@@ -58,6 +58,33 @@ test('names, accounts and what people wrote to their gift are nowhere', async ()
   expect(kept + desk.said.join()).not.toMatch(/Amina|Yusuf|NL91/);
 });
 
+describe('a statement tells how far it goes', () => {
+  const through = async () => (await desk.work(({ history }) => history.standings()))[0];
+  const closing = (day: string) => `<Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Dt><Dt>2026-11-20</Dt></Dt></Bal><Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Dt><Dt>${day}</Dt></Dt></Bal>`;
+
+  test.each([
+    ['by its own days', '<FrToDt><FrDtTm>2026-11-01T00:00:00</FrDtTm><ToDtTm>2026-11-15T23:59:59</ToDtTm></FrToDt>', '2026-11-01', '2026-11-15'],
+    ['by its own days up to a midnight', '<FrToDt><FrDtTm>2026-11-01T00:00:00</FrDtTm><ToDtTm>2026-11-15T00:00:00</ToDtTm></FrToDt>', '2026-11-01', '2026-11-14'],
+    ['by the day of its last balance', closing('2026-11-10'), '2026-11-03', '2026-11-10'],
+    ['but never beyond today', closing('2026-11-30'), '2026-11-03', '2026-11-23'],
+    ['or not at all, and its last gift counts', '', '2026-11-03', '2026-11-03'],
+  ])('%s', async (_, range, since, completeThrough) => {
+    expect(await desk.take('s.xml', statement(range + entry()))).toBe(0);
+    expect(await through()).toMatchObject({ since, completeThrough });
+    expect(desk.said.at(-1)).toMatch(`complete through ${completeThrough}`);
+  });
+
+  test('also when nobody gave, so that those days are known to have been empty', async () => {
+    await desk.take('s.xml', statement('<FrToDt><FrDt>2026-11-01</FrDt><ToDt>2026-11-02</ToDt></FrToDt>'));
+    expect(await desk.figures('gifts')).toEqual(['2026-11-01 bank 0', '2026-11-02 bank 0']);
+  });
+});
+
+test('an entry that cannot be a gift is left out with what to do', async () => {
+  expect(await desk.take('s.xml', statement(entry({ day: '2026-11-24' })))).toBe(1);
+  expect(desk.said).toContain('Left out, entry 1: its day is a day that has not come yet; ask the bank for the statement once more.');
+});
+
 describe('a file made to hurt', () => {
   test.each([
     ['a DOCTYPE with a bomb of entities', statement(entry(), '<!DOCTYPE x [<!ENTITY a "&#38;b;&#38;b;"><!ENTITY b "ha">]>'), /^“.*s\.xml” has a DOCTYPE, which no bank writes\. Download the statement from your bank once more\.$/],
@@ -85,7 +112,7 @@ describe('a file made to hurt', () => {
       }
     };
     const before = process.memoryUsage.rss();
-    const { movements, read } = await readCamtFile('s.xml', new Set(), pieces);
+    const { movements, read } = await readCamtFile('s.xml', new Set(), '2026-11-23', pieces);
     expect([read, movements.length]).toEqual([100_000, 100_000]);
     expect((process.memoryUsage.rss() - before) / 1e6).toBeLessThan(400);
   });

@@ -22,6 +22,7 @@ test('an officer takes over a balance report of Stripe: gross, by the organisati
   expect(desk.said).toEqual([
     'Read as stripe.', '“created_utc” is day.', '“gross” is amount.', '“currency” is currency.', '“balance_transaction_id” is id.', '“charge_id” is gift.', '“reporting_category” is type.', '“invoice_id” is kind.', '“payment_metadata[utm_campaign]” is campaign.',
     'Left out: “available_on”, “fee”, “net”, “source_id”, “customer_email”, “description”.', 'Left out, row 5: no gift, but a fee, a payout or the like.', 'stripe: 4 rows read; gifts: 2 new, 0 changed, 0 known from before.',
+    'The figures of stripe are now complete through 2026-11-02. Where the file has all of later days as well, on which no gift came, say so: --through and the last of them.',
   ]);
   expect(await desk.figures('gift-sum', 'money:EUR:once')).toEqual(['2026-11-01 stripe 500']);
 });
@@ -38,7 +39,7 @@ describe('importing again', () => {
   test('the same file changes nothing', async () => {
     await desk.take('stripe.csv', STRIPE);
     expect(await desk.take('stripe (1).csv', STRIPE)).toBe(0);
-    expect(desk.said.at(-1)).toBe('bank: 4 rows read; gifts: 0 new, 0 changed, 2 known from before.');
+    expect(desk.said.at(-2)).toBe('bank: 4 rows read; gifts: 0 new, 0 changed, 2 known from before.');
     expect(await desk.gifts()).toHaveLength(2);
   });
 
@@ -47,7 +48,7 @@ describe('importing again', () => {
     const later = refund!.replace('txn_3', 'txn_9').replace('re_1', 're_9').replaceAll('-5.00', '-2.00');
     expect(await desk.take('october.csv', `${head}\n${first}\n`)).toBe(0);
     expect(await desk.take('november.csv', `${head}\n${refund}\n`)).toBe(0);
-    expect(desk.said.at(-1)).toBe('bank: 1 row read; gifts: 0 new, 1 changed, 0 known from before.');
+    expect(desk.said.at(-2)).toBe('bank: 1 row read; gifts: 0 new, 1 changed, 0 known from before.');
     await desk.take('november.csv', `${head}\n${refund}\n`);
     expect(await desk.gifts()).toEqual(['2026-11-01 1000 -500 EUR once free-internet']);
     await desk.take('december.csv', `${head}\n${later}\n`);
@@ -85,13 +86,13 @@ describe('importing again', () => {
     const options = ['--currency', 'eur'] as const;
     await desk.take('list.csv', list, ...options);
     await desk.take('longer.csv', `${list}15-11-2026;7,50\n`, ...options);
-    expect(desk.said.at(-1)).toBe('bank: 4 rows read; gifts: 1 new, 0 changed, 3 known from before.');
+    expect(desk.said.at(-2)).toBe('bank: 4 rows read; gifts: 1 new, 0 changed, 3 known from before.');
     expect(await desk.gifts()).toEqual(['2026-11-03 1000 EUR once', '2026-11-03 1000 EUR once', '2026-11-14 1000 EUR once', '2026-11-15 750 EUR once']);
   });
 
   test('the same gift twice in a file is one gift', async () => {
     await desk.take('list.csv', 'id,date,amount,currency\n1,2026-11-03,10.00,EUR\n1,2026-11-03,10.00,EUR\n');
-    expect(desk.said.at(-1)).toBe('bank: 2 rows read; gifts: 1 new, 0 changed, 1 known from before.');
+    expect(desk.said.at(-2)).toBe('bank: 2 rows read; gifts: 1 new, 0 changed, 1 known from before.');
   });
 });
 
@@ -152,7 +153,7 @@ describe('a list of one’s own', () => {
     ['a field that is not there', 'date,amount\n', ['--map', 'date=name'], '--map has “date=name”, but there is no field “name”. There are: day, amount, currency, id, gift, type, status, kind, campaign, refunded; nothing after = leaves the column out.'],
     ['a source that fills itself', 'date,amount\n', ['--source', 'feeds/trouw'], '--source is “feeds/trouw”, which fills itself. Choose another name, like bank.'],
     ['a source with letters that no name has', 'date,amount\n', ['--source', 'My Bank'], '--source is “My Bank”. Use small letters a to z, digits and single hyphens, like mollie or rabobank.'],
-    ['a profile that is none', 'date,amount\n', ['--profile', 'paypal'], '--profile is “paypal”; there are: stripe, mollie, iyzico, generic, camt053.'],
+    ['a profile that is none', 'date,amount\n', ['--profile', 'paypal'], '--profile is “paypal”; there are: stripe, stripe-payments, mollie, iyzico, generic, camt053.'],
   ])('%s is refused with what to write', async (_, content, options, sentence) => {
     expect(await desk.take('list.csv', content, ...options)).toBe(sentence);
     expect(await desk.gifts()).toEqual([]);
@@ -161,7 +162,7 @@ describe('a list of one’s own', () => {
   test('rows that are no gifts are named by their numbers and why, the others are kept', async () => {
     expect(await desk.take('list.csv', 'date,amount,currency\n2026-02-30,1.00,EUR\n2026-11-03,much,EUR\n\n2026-11-03,0.00,EUR\n2026-11-03,1.00,euro and more\n2026-11-03,1.00,EUR\n2026-11-03,-1.00,EUR\n')).toBe(1);
     expect(desk.said.filter((line) => line.startsWith('Left out,'))).toEqual([
-      'Left out, row 2: no day that exists.', 'Left out, row 3: no amount.', 'Left out, row 5: an amount of nothing.', 'Left out, row 6: no currency of three letters.', 'Left out, row 8: a refund whose gift is not known here; import the file with the gift first, then this one again.',
+      'Left out, row 2: no day that exists.', 'Left out, row 3: no amount.', 'Left out, row 5: an amount of nothing.', 'Left out, row 6: no currency of three letters.', 'Left out, row 8: money that went out.',
     ]);
     expect(await desk.gifts()).toHaveLength(1);
   });
@@ -171,6 +172,84 @@ describe('a list of one’s own', () => {
     await expect(importFigures([], desk.open)).rejects.toThrow('Say which file.');
     await expect(figures(['imprt'])).rejects.toThrow('There is no task “imprt”; did you mean import?');
     expect(await figures(['import', '--help'])).toBe(0);
+  });
+});
+
+describe('payments of Stripe', () => {
+  const PAYMENTS = `id,Created (UTC),Amount,Amount Refunded,Currency,Status,Description
+py_1,2026-10-31 23:30,10.00,2.50,eur,Paid,Gift of Amina
+py_2,2026-11-02 10:00,25.50,0.00,eur,Failed,Gift of Jan
+py_3,2026-11-03 10:00,12.00,12.00,eur,Refunded,Gift of Jan
+`;
+
+  test.each([['seen by their columns', []], ['called stripe', ['--profile', 'stripe']]])('%s are gifts where they were paid, and what failed is none', async (_, options) => {
+    for (const heading of ['Created (UTC)', 'Created date (UTC)']) expect(await desk.take('payments.csv', PAYMENTS.replace('Created (UTC)', heading), ...options)).toBe(0);
+    expect(await desk.gifts()).toEqual(['2026-11-01 1000 -250 EUR once', '2026-11-03 1200 -1200 EUR once']);
+    expect(desk.said).toContain('Left out, row 3: not paid.');
+  });
+});
+
+describe('a list that tells whether money came', () => {
+  test.each([['Status', 'Paid', 'Failed'], ['Durum', 'Ödendi', 'Başarısız'], ['Stand', 'betaald', 'openstaand']])('in a column “%s” counts what is %s, and never what is %s', async (column, paid, unpaid) => {
+    expect(await desk.take('list.csv', `date,amount,currency,${column}\n2026-11-03,1.00,EUR,${paid}\n2026-11-03,2.00,EUR,${unpaid}\n`)).toBe(0);
+    expect(await desk.gifts()).toEqual(['2026-11-03 100 EUR once']);
+    expect(desk.said).toContain('Left out, row 3: not paid.');
+  });
+
+  test('in words that nobody knows counts nothing until it is told which they are', async () => {
+    const list = 'date,amount,currency,Durum\n2026-11-03,1.00,EUR,Gelukt\n2026-11-03,2.00,EUR,\n';
+    expect(await desk.take('list.csv', list)).toBe(1);
+    expect(desk.said).toContain('Left out, rows 2, 3: “Durum” does not say in words known here that it was paid; say which word means so with --paid "the word", or with --map "Durum=" that the column is not about it.');
+    expect(await desk.gifts()).toEqual([]);
+    expect(await desk.take('list.csv', list, '--paid', 'gelukt')).toBe(1);
+    expect(await desk.gifts()).toEqual(['2026-11-03 100 EUR once']);
+    expect(await desk.take('list.csv', list, '--map', 'Durum=')).toBe(0);
+    expect(await desk.gifts()).toHaveLength(2);
+  });
+
+  test('counts nothing of what went back whole, also where no column tells how much', async () => {
+    await desk.take('list.csv', 'date,amount,currency,status\n2026-11-03,1.00,EUR,refunded\n');
+    expect(await desk.gifts()).toEqual(['2026-11-03 100 -100 EUR once']);
+  });
+});
+
+test('gifts that cannot be are left out, each with its row, its column and what to do', async () => {
+  expect(await desk.take('list.csv', 'Datum,Bedrag,Valuta\n2026-11-24,1.00,EUR\n1989-12-31,1.00,EUR\n2026-11-03,10000000.00,EUR\n2026-11-03,1.00,EUX\n2026-11-23,9999999.99,EUR\n1990-01-01,1.00,TRY\n')).toBe(1);
+  expect(desk.said.filter((line) => line.startsWith('Left out,'))).toEqual([
+    'Left out, row 2: “Datum” is a day that has not come yet; correct it in the file, or say with --time-format how its days are written.', 'Left out, row 3: “Datum” is a day before 1990; correct it in the file, or say with --time-format how its days are written.',
+    'Left out, row 4: “Bedrag” is ten million or more; correct it in the file, or say with --decimal which sign stands before the hundredths.', 'Left out, row 5: “Valuta” is no currency that exists; write its code there, like EUR or TRY.',
+  ]);
+  expect(await desk.gifts()).toEqual(['1990-01-01 100 TRY once', '2026-11-23 999999999 EUR once']);
+  expect(await desk.take('list.csv', 'date,amount\n2026-11-03,1.00\n', '--currency', 'eux')).toBe('--currency is “eux”, which is no currency that exists. Write its three letters, like EUR or TRY.');
+});
+
+test('what a bank’s list says went out is no fault, and a kind that nobody knows is told', async () => {
+  expect(await desk.take('bank.csv', 'Datum;Bedrag;Valuta;Soort\n03-11-2026;10,00;EUR;Incasso\n04-11-2026;7,50;EUR;SEPA incasso\n05-11-2026;5,00;EUR;Buitengewoon\n13-11-2026;-80,00;EUR;Overboeking\n14-11-2026;2,00;EUR;Eenmalig\n')).toBe(0);
+  expect(desk.said).toContain('Left out, row 5: money that went out.');
+  expect(desk.said).toContain('Row 4: what stands in “Soort” is not known, so taken as given once. If that gift comes again by itself, say so: --monthly "the word".');
+  expect(await desk.gifts()).toEqual(['2026-11-03 1000 EUR monthly', '2026-11-04 750 EUR monthly', '2026-11-05 500 EUR once', '2026-11-14 200 EUR once']);
+});
+
+describe('how far a list is complete', () => {
+  const LIST = 'date,amount,currency\n2026-10-03,10.00,EUR\n2026-10-05,10.00,EUR\n';
+
+  test('is its last gift, or the day that is told', async () => {
+    await desk.take('list.csv', LIST);
+    expect(desk.said.at(-1)).toBe('The figures of bank are now complete through 2026-10-05. Where the file has all of later days as well, on which no gift came, say so: --through and the last of them.');
+    expect(await desk.take('list.csv', LIST, '--through', '2026-10-07')).toBe(0);
+    expect(await desk.figures('gifts')).toEqual(['2026-10-03 bank 1', '2026-10-04 bank 0', '2026-10-05 bank 1', '2026-10-06 bank 0', '2026-10-07 bank 0']);
+    expect(desk.said.at(-1)).toMatch(/complete through 2026-10-07\. /);
+  });
+
+  test('can be told of a list without any gift, after one that was known', async () => {
+    await desk.take('october.csv', LIST);
+    await desk.take('later.csv', 'date,amount,currency\n', '--through', '2026-10-06');
+    expect((await desk.figures('gifts')).at(-1)).toBe('2026-10-06 bank 0');
+  });
+
+  test.each([['2026-11-24', '--through is “2026-11-24”, which has not come yet. Write the last day of which the file has all.'], ['2026-02-30', '--through is “2026-02-30”, which is no day that exists. Write it like 2026-10-31.']])('is never %s', async (day, sentence) => {
+    expect(await desk.take('list.csv', LIST, '--through', day)).toBe(sentence);
+    expect(await desk.gifts()).toEqual([]);
   });
 });
 

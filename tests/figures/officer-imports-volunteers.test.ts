@@ -31,13 +31,13 @@ test('the same list again changes nothing, a longer one adds', async () => {
 
 test('hours are added up, also halves; the number of volunteers is the one of that day', async () => {
   await desk.take('hours.csv', 'Datum;Uren\n2026-11-03;2,5\n2026-11-03;1\n', '--metric', 'volunteer-hours');
-  await desk.take('people.csv', 'date,number\n2026-10-31,41\n2026-11-30,44\n', '--metric', 'volunteers');
+  await desk.take('people.csv', 'date,number\n2026-10-31,41\n2026-11-20,44\n', '--metric', 'volunteers');
   expect(await desk.figures('volunteer-hours')).toEqual(['2026-11-03 bank 3.5']);
-  expect(await desk.figures('volunteers')).toEqual(['2026-10-31 bank 41', '2026-11-30 bank 44']);
+  expect(await desk.figures('volunteers')).toEqual(['2026-10-31 bank 41', '2026-11-20 bank 44']);
 });
 
 test('rows that say nothing are named with why', async () => {
-  expect(await desk.take('people.csv', 'date,number\n2026-10-31,41\n2026-10-31,42\n2026-11-31,1\n2026-11-30,some\n2026-11-29,1.5\n', '--metric', 'volunteers')).toBe(1);
+  expect(await desk.take('people.csv', 'date,number\n2026-10-31,41\n2026-10-31,42\n2026-11-31,1\n2026-11-20,some\n2026-11-19,1.5\n', '--metric', 'volunteers')).toBe(1);
   expect(desk.said.filter((line) => line.startsWith('Left out, row'))).toEqual(['Left out, row 3: a second number for the same day.', 'Left out, row 4: no day that exists.', 'Left out, row 5: no number.', 'Left out, row 6: no whole number.']);
 });
 
@@ -61,4 +61,10 @@ test('a copy of everything can be taken in again elsewhere', async () => {
   expect(desk.said.at(-1)).toMatch(/copy\.ndjson: \d+ new, 0 changed, 0 known from before\.$/);
   expect([await desk.gifts(), await desk.figures('volunteers')]).toEqual([['2026-11-03 1000 EUR once'], ['2026-10-31 bank 41']]);
   await expect(restoreHistory([join(desk.folder, 'none.ndjson')], desk.open)).rejects.toThrow('cannot be read');
+});
+
+test('a day that has not come yet is left out, and days up to the one that is told are known to have been empty', async () => {
+  expect(await desk.take('list.csv', 'date\n2026-11-03\n2026-11-24\n', '--metric', 'applications', '--through', '2026-11-05')).toBe(1);
+  expect(desk.said).toContain('Left out, row 3: “date” is a day that has not come yet; correct it in the file, or say with --time-format how its days are written.');
+  expect(await desk.figures('applications')).toEqual(['2026-11-03 bank 1', '2026-11-04 bank 0', '2026-11-05 bank 0']);
 });

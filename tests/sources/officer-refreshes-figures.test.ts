@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -6,6 +6,7 @@ import { refreshAll } from '../../integrations/commands/refresh.ts';
 import { googleForms } from '../../integrations/google/google-forms.ts';
 import { publicForms } from '../../integrations/google/public-form.ts';
 import { openStore } from '../../integrations/store/open-store.ts';
+import { NOT_ASKED } from '../../src/domain/figure.ts';
 import { LANGUAGES, plantedGoogle, TODAY, TOKEN } from './planted-google.ts';
 
 async function officer() {
@@ -56,6 +57,37 @@ describe('an officer refreshes figures', () => {
     delete env['GOOGLE_ACCESS_TOKEN'];
     const { code, said } = await run();
     expect([code, said.match(/There are no credentials for Google\. Set GOOGLE_APPLICATION_CREDENTIALS/g)?.length]).toEqual([2, 6]);
+  });
+
+  test('and is told of a file whose name is nothing that can be counted, as by the build', async () => {
+    const { run, root } = await officer();
+    await mkdir(join(root, 'content/figures'), { recursive: true });
+    await writeFile(join(root, 'content/figures/donaties.yml'), 'source: x\n');
+    const { code, said } = await run();
+    expect([code, said.match(/^failed.*$/gm)]).toEqual([1, ['failed  typed/donaties.yml  content/figures/donaties.yml']]);
+    expect(said).toContain('This is not the name of what can be counted, so nobody reads it. Name it after one of views,');
+  });
+
+  test('and what is not named any more troubles nobody, while its figures stay', async () => {
+    const { run, env, root, google, organisation } = await officer();
+    await run();
+    google.reports.analytics.get('301234567')!.shared = false;
+    expect((await run()).code).toBe(1);
+    const look = async () => {
+      const { history, close } = await openStore({ DATA_DIR: env['DATA_DIR'] }, root);
+      await history.setStanding({ source: 'bank', askedAt: 1, ok: false, says: 'Imported.' });
+      const [standings, views] = [await history.standings(), await history.series({ from: '2026-01-01', to: TODAY, metrics: ['views'], about: { entity: '' }, by: 'month' })];
+      await close();
+      return { views, says: Object.fromEntries(standings.map(({ source, ok, says }) => [source, `${ok} ${says}`])) };
+    };
+    const before = await look();
+    organisation.sources = { ...organisation.sources, analytics: undefined, sheets: [] };
+    await run('--only', 'search-console');
+    expect((await look()).says).toMatchObject({ analytics: expect.stringMatching(/^false Google does not let us/) as string });
+    expect((await run()).code).toBe(0);
+    const after = await look();
+    expect(after.says).toMatchObject({ analytics: `true ${NOT_ASKED}`, 'sheets/gifts': `true ${NOT_ASKED}`, bank: 'false Imported.', youtube: expect.stringMatching(/^true Nothing new/) as string });
+    expect([after.views.length > 0, after.views]).toEqual([true, before.views]);
   });
 
   test('and is told that there is nothing to ask where no source is named', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { invite } from '../../integrations/commands/invite.ts';
 import { revoke } from '../../integrations/commands/revoke.ts';
-import { siteRoot } from '../../integrations/web/site-root.ts';
+import { rootDoubt, siteRoot } from '../../integrations/web/site-root.ts';
 import { StoreFault } from '../../integrations/store/ledger.ts';
 import { accessSite, AMINA, cookieOf, NOW } from './access-site.ts';
 
@@ -53,6 +53,18 @@ test('a store that cannot be used is told in a sentence', async () => {
   const { site } = await desk();
   const book = { ...site.book, people: () => Promise.reject(new StoreFault('The disk of the store is full.')) };
   await expect(invite(['--list'], async () => ({ book, now: () => NOW, root: '', close: async () => {} }))).rejects.toMatchObject({ exitCode: 2, message: 'The disk of the store is full.' });
+});
+
+test('where nothing says how the site is reached, the link comes with what is to be known of it', async () => {
+  const { site, said } = await desk();
+  const open = async () => ({ book: site.book, now: () => NOW, root: siteRoot({}), unsure: rootDoubt({}), close: async () => {} });
+  await invite([AMINA], open, (line) => void said.push(line));
+  expect(said[0]).toContain('http://127.0.0.1:4321/reach/sign-in/');
+  expect(said[1]).toBe('This is the address of a server on port 4321 of this machine. If yours is reached elsewhere, set PORT or SITE_URL as for the server, and invite again.');
+});
+
+test.each([[{ PORT: '8080' }], [{ SITE_URL: 'https://havenlicht.example' }]])('with %j there is no doubt about it', (env) => {
+  expect(rootDoubt(env)).toBeUndefined();
 });
 
 test.each([[{}, 'http://127.0.0.1:4321'], [{ HOST: '0.0.0.0', PORT: '80' }, 'http://127.0.0.1:80'], [{ HOST: '::1' }, 'http://[::1]:4321'], [{ SITE_URL: 'https://havenlicht.example/' }, 'https://havenlicht.example']])('with %j, links begin with %s', (env, root) => {

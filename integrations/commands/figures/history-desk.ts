@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Instant } from '../../../src/domain/instant.ts';
+import { dayIn, type Day, type Instant } from '../../../src/domain/instant.ts';
 import { site } from '../../../src/site.ts';
 import { clockFrom } from '../../files/current-edition.ts';
 import type { History } from '../../store/history.ts';
@@ -35,3 +35,6 @@ export async function atHistory<T>(open: OpenHistoryDesk, work: (desk: HistoryDe
     await desk.close();
   }
 }
+
+/** The day that it is at a desk. */
+export const todayAt = ({ now, timeZone }: Pick<HistoryDesk, 'now' | 'timeZone'>): Day => dayIn(timeZone, now);

@@ -1,11 +1,13 @@
 import { extname } from 'node:path';
+import { isDay, type Day } from '../../../src/domain/instant.ts';
 import { DECIMALS, type Decimal } from '../../gifts/amount.ts';
+import { isCurrency } from '../../gifts/impossible-gift.ts';
 import { PROFILES, type Profile } from '../../gifts/money-profile.ts';
 import { PEOPLE_METRICS, type PeopleMetric } from '../../gifts/people-rows.ts';
 import { isZone, TIME_FORMATS, type TimeFormat } from '../../lists/list-time.ts';
 import { Refusal } from '../../refusal.ts';
 import { readArguments } from '../arguments.ts';
-import { atHistory, openHistoryDesk, type OpenHistoryDesk } from './history-desk.ts';
+import { atHistory, openHistoryDesk, todayAt, type OpenHistoryDesk } from './history-desk.ts';
 import { importGifts } from './import-gifts.ts';
 import { importPeople } from './import-people.ts';
 
@@ -20,6 +22,8 @@ const HELP = `npm run figures -- import <file.csv|file.xlsx|file.xml> --source <
   --decimal comma                 where 1.250 can be two amounts; also point
   --currency EUR                  where no column tells it
   --monthly "machtiging"          a word of the column “kind” for gifts that come again; as often as needed
+  --paid "gelukt"                 a word of the column “status” for money that came; as often as needed
+  --through 2026-10-31            the last day of which the file has all, where no gift came on it
   --kind monthly                  when all gifts come again, or once when none does
   --leave-out-iban NL00BANK…      in bank statements, an account whose money is counted elsewhere, such as a payment service’s
 
@@ -36,6 +40,8 @@ export interface ImportWish {
   decimal: Decimal | undefined;
   currency: string | undefined;
   monthly: string[];
+  paid: string[];
+  through: Day | undefined;
   kind: 'once' | 'monthly' | undefined;
   others: ReadonlySet<string>;
   dryRun: boolean;
@@ -45,7 +51,7 @@ export interface ImportWish {
 export async function importFigures(args: string[], open: OpenHistoryDesk = openHistoryDesk): Promise<number> {
   const text = { type: 'string' } as const;
   const several = { type: 'string', multiple: true } as const;
-  const { values, positionals } = readArguments(args, { help: HELP, words: true, options: { source: text, profile: text, metric: text, map: several, 'time-format': text, 'time-zone': text, decimal: text, currency: text, monthly: several, kind: text, 'leave-out-iban': several, 'dry-run': { type: 'boolean' } } });
+  const { values, positionals } = readArguments(args, { help: HELP, words: true, options: { source: text, profile: text, metric: text, map: several, 'time-format': text, 'time-zone': text, decimal: text, currency: text, monthly: several, paid: several, through: text, kind: text, 'leave-out-iban': several, 'dry-run': { type: 'boolean' } } });
   if (values.help) {
     console.log(HELP);
     return 0;
@@ -56,13 +62,17 @@ export async function importFigures(args: string[], open: OpenHistoryDesk = open
   const zone = values['time-zone'];
   if (zone !== undefined && !isZone(zone)) throw new Refusal(`--time-zone is “${zone}”, which does not exist. Write it like Europe/Amsterdam.`, 2);
   const currency = values.currency?.toUpperCase();
-  if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) throw new Refusal(`--currency is “${values.currency}”. Write its three letters, like EUR or TRY.`, 2);
+  if (currency !== undefined && !isCurrency(currency)) throw new Refusal(`--currency is “${values.currency}”, which is no currency that exists. Write its three letters, like EUR or TRY.`, 2);
+  if (values.through !== undefined && !isDay(values.through)) throw new Refusal(`--through is “${values.through}”, which is no day that exists. Write it like 2026-10-31.`, 2);
   const wish: ImportWish = {
     file, source: sourceOf(values.source), profile: oneOf('--profile', values.profile, PROFILES) ?? (extname(file).toLowerCase() === '.xml' ? 'camt053' : undefined), map: values.map ?? [],
-    format: oneOf('--time-format', values['time-format'], TIME_FORMATS), zone, decimal: oneOf('--decimal', values.decimal, Object.keys(DECIMALS) as Decimal[]), currency, monthly: values.monthly ?? [],
+    format: oneOf('--time-format', values['time-format'], TIME_FORMATS), zone, decimal: oneOf('--decimal', values.decimal, Object.keys(DECIMALS) as Decimal[]), currency, monthly: values.monthly ?? [], paid: values.paid ?? [], through: values.through,
     kind: oneOf('--kind', values.kind, ['once', 'monthly']), others: new Set((values['leave-out-iban'] ?? []).map((iban) => iban.replace(/\s/g, '').toUpperCase())), dryRun: values['dry-run'] ?? false,
   };
-  return atHistory(open, (desk) => (metric === undefined || metric === 'gifts' ? importGifts(desk, wish) : importPeople(desk, wish, metric as PeopleMetric)));
+  return atHistory(open, async (desk) => {
+    if (wish.through !== undefined && wish.through > todayAt(desk)) throw new Refusal(`--through is “${wish.through}”, which has not come yet. Write the last day of which the file has all.`, 2);
+    return metric === undefined || metric === 'gifts' ? importGifts(desk, wish) : importPeople(desk, wish, metric as PeopleMetric);
+  });
 }
 
 function oneOf<const Choice extends string>(option: string, typed: string | undefined, choices: readonly Choice[]): Choice | undefined {

@@ -3,7 +3,7 @@ import { linesOf } from '../../gifts/movement.ts';
 import { readListFile } from '../../lists/list-file.ts';
 import { mappedColumns } from '../../lists/mapped-columns.ts';
 import { Refusal } from '../../refusal.ts';
-import type { HistoryDesk } from './history-desk.ts';
+import { todayAt, type HistoryDesk } from './history-desk.ts';
 import type { ImportWish } from './import-figures.ts';
 import { stand } from './import-gifts.ts';
 
@@ -17,7 +17,7 @@ export async function importPeople({ history, now, timeZone }: HistoryDesk, wish
   if (left.length > 0) console.log(`Left out: ${left.map((column) => `“${column}”`).join(', ')}.`);
   if (places.day === undefined) throw new Refusal(`No column is the day. Say which it is: --map "${left[0] ?? '…'}=day".`, 2);
   if (metric !== 'applications' && places.number === undefined) throw new Refusal(`No column is the number of ${metric === 'volunteers' ? 'volunteers' : 'hours'}. Say which it is: --map "${left[0] ?? '…'}=number".`, 2);
-  const read = peopleRows(file, places, metric, { ...wish, timeZone });
+  const read = peopleRows(file, places, metric, { ...wish, timeZone, today: todayAt({ now, timeZone }) });
   for (const line of linesOf(read.left)) console.log(line);
   const sums = `${read.read} rows read, ${read.read - [...read.left.values()].flat().length - read.repeated.length} taken${read.repeated.length > 0 ? `, ${read.repeated.length} there twice` : ''}`;
   if (wish.dryRun || !read.days) {

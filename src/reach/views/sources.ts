@@ -1,5 +1,5 @@
 import { daysLater } from '../../domain/calendar-day.ts';
-import type { Figure } from '../../domain/figure.ts';
+import { NOT_ASKED, type Figure } from '../../domain/figure.ts';
 import { fill } from '../../text/count.ts';
 import { formatDay } from '../../text/day.ts';
 import { number } from '../percent.ts';
@@ -26,7 +26,12 @@ export function sources(standings: readonly Standing[], revisions: readonly (Fig
   const { words, lang } = reader;
   const moment = new Intl.DateTimeFormat(`${lang === 'en' ? 'en-GB' : lang}-u-ca-gregory-nu-latn`, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   const day = (value: string | undefined): Cell => ({ text: value ? formatDay(lang, value) : words.sources.never, trouble: !value });
-  const state = ({ ok, says, completeThrough }: Standing): Cell => (!ok ? { text: `${words.sources.trouble}: ${says}`, trouble: true } : completeThrough && completeThrough < daysLater(today, -BEHIND) ? { text: words.sources.behind, trouble: true } : { text: words.sources.well });
+  const rests = ({ ok, says }: Standing) => ok && says === NOT_ASKED;
+  const state = (standing: Standing): Cell => {
+    const { ok, says, completeThrough } = standing;
+    if (rests(standing)) return { text: says };
+    return !ok ? { text: `${words.sources.trouble}: ${says}`, trouble: true } : completeThrough && completeThrough < daysLater(today, -BEHIND) ? { text: words.sources.behind, trouble: true } : { text: words.sources.well };
+  };
   const hides = (figure: Figure) => SENSITIVE.includes(figure.metric) || figure.metric === 'gift-sum';
   return {
     name: 'sources', title: words.views.sources, intro: words.intros.sources,
@@ -36,7 +41,8 @@ export function sources(standings: readonly Standing[], revisions: readonly (Fig
         blocks: standings.length === 0 ? [{ kind: 'text', paragraphs: [words.sources.none] }] : [{
           kind: 'table', table: {
             id: 'standings', caption: words.sources.title, head: [{ text: words.sources.source }, { text: words.sources.through }, { text: words.sources.fetched }, { text: words.sources.since }, { text: words.sources.state }],
-            rows: standings.map((standing) => [{ text: standing.source }, day(standing.completeThrough), standing.fetchedAt ? { text: fill('{moment} UTC', { moment: moment.format(standing.fetchedAt) }) } : { text: words.sources.never, trouble: true }, { text: standing.since ? formatDay(lang, standing.since) : '–' }, state(standing)]),
+            // What is not asked any more lacks nothing.
+            rows: standings.map((standing) => [{ text: standing.source }, day(standing.completeThrough), standing.fetchedAt ? { text: fill('{moment} UTC', { moment: moment.format(standing.fetchedAt) }) } : { text: words.sources.never, trouble: true }, { text: standing.since ? formatDay(lang, standing.since) : '–' }, state(standing)].map((cell) => (rests(standing) ? { ...cell, trouble: false } : cell))),
           },
         }],
       },
