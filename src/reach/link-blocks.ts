@@ -68,13 +68,14 @@ function eachTable(data: ReachData, metric: Metric, each: ReturnType<ReturnType<
   const { link, tables } = words;
   const names = new Map(data.stories.map((story) => [`${story.day} ${story.entity}`, titleOf(story, lang, words)]));
   // Windows overlap with each other and with months, so that their numbers would tell what those hide.
-  const shown = (value: number | undefined) => (value === undefined ? words.chart.unknown : number(lang, value));
+  const said = (value: string | undefined, open = false) => value ?? (open ? words.period.open : words.chart.unknown);
+  const sum = (value: number | undefined) => (value === undefined ? undefined : number(lang, value));
   const counts = !SENSITIVE.includes(metric);
   return {
     id: `${metric}-each`, caption: link.each,
     head: [{ text: tables.story }, { text: tables.published }, ...(counts ? [{ text: link.before, number: true }, { text: link.after, number: true }] : []), { text: link.change, number: true }, { text: link.overlaps, number: true }, { text: link.others }],
-    rows: [...each].reverse().map(({ day, entity, before, after, change: part, overlaps, others }) => [
-      { text: names.get(`${day} ${entity}`) ?? nameOf(entity) }, { text: formatDay(lang, day) }, ...(counts ? [{ text: shown(before) }, { text: shown(after) }] : []), { text: part === undefined ? words.chart.unknown : change(lang, part) }, { text: number(lang, overlaps) }, { text: others.join(' · ') },
+    rows: [...each].reverse().map(({ day, entity, before, after, open, change: part, overlaps, others }) => [
+      { text: names.get(`${day} ${entity}`) ?? nameOf(entity) }, { text: formatDay(lang, day) }, ...(counts ? [{ text: said(sum(before)) }, { text: said(sum(after), open) }] : []), { text: said(part === undefined ? undefined : change(lang, part), open) }, { text: number(lang, overlaps) }, { text: others.join(' · ') },
     ]),
   };
 }
