@@ -46,6 +46,8 @@ export interface ChartPoint {
   shown?: string | undefined;
   /** Name of the period where it is no day or week: for windows around events, `-2`. */
   name?: string | undefined;
+  /** The same for the axis. */
+  short?: string | undefined;
 }
 
 export type MarkKind = 'press' | 'fact-check' | 'petition' | 'event' | 'other';
