@@ -1,6 +1,6 @@
 import { daysLater } from '../../domain/calendar-day.ts';
 import type { Mention } from '../../domain/mention.ts';
-import { formatDay } from '../../text/day.ts';
+import { dayCell } from '../cell.ts';
 import { examined } from '../examined.ts';
 import { metricChart, yearAxis } from '../metric-chart.ts';
 import type { ReachData } from '../reach-data.ts';
@@ -14,7 +14,7 @@ export function mentions(data: ReachData, latest: readonly (Mention & { source: 
   const table: Block = latest.length === 0 ? { kind: 'text', paragraphs: [words.mentions.none] } : {
     kind: 'table', table: {
       id: 'latest-mentions', caption: words.mentions.latest, head: [{ text: words.mentions.title }, { text: words.mentions.outlet }, { text: words.mentions.day }],
-      rows: latest.map(({ title, url, outlet, day }) => [{ text: title, href: url }, { text: outlet }, { text: formatDay(lang, day) }]),
+      rows: latest.map(({ title, url, outlet, day }) => [{ text: title, href: url }, { text: outlet }, dayCell(lang, day)]),
     },
   };
   const chart: Block[] = data.days.some(({ metric }) => metric === 'mentions') ? [{ kind: 'chart', chart: metricChart(data, { id: 'mentions', metric: 'mentions', axis, lines: [{ name: words.metrics.mentions, series: examined(data).series('mentions') }] }, reader) }] : [];
