@@ -55,7 +55,7 @@ export function linkDetails(data: ReachData, metric: Metric, reader: Reader): Bl
 function windowChart(weeks: readonly IndexedWeek[], metric: Metric, { lang, words }: Reader): Chart {
   const from = '2024-01-01';
   const at = (index: number) => daysLater(from, index * 7);
-  const name = (week: number) => (week < 0 ? fill(words.link.weekBefore, { count: number(lang, -week) }) : fill(words.link.weekAfter, { count: number(lang, week + 1) }));
+  const name = (week: number) => (week < 0 ? counted(lang, words.link.weekBefore, -week) : fill(words.link.weekAfter, { count: number(lang, week + 1) }));
   const line = (index: (week: IndexedWeek) => number | undefined) => weeks.map((week, place) => ({ at: at(place), value: index(week) === undefined ? null : Math.round(index(week)!), name: name(week.week), short: week.week < 0 ? `−${-week.week}` : `+${week.week + 1}` }));
   return {
     id: `${metric}-windows`, title: `${words.link.windows}: ${words.metrics[metric]}`, finding: words.link.windowsTell, unit: words.link.index, from, to: daysLater(from, weeks.length * 7 - 1),
