@@ -57,6 +57,8 @@ export interface ChartMark {
   at: Day;
   kind: MarkKind;
   title: string;
+  /** Language of the title, where it is not that of the page. */
+  lang?: string | undefined;
   href?: string | undefined;
 }
 

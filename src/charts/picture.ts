@@ -97,8 +97,8 @@ function targetName({ target }: Chart, scale: Scale): string {
 }
 
 function marks(marks: readonly ChartMark[], { x }: Scale): string {
-  return marks.filter(({ at }) => x(at) >= 0 && x(at) <= 1).map(({ at, kind, title }) =>
-    `<svg class="mark ${kind}" x="${percent(x(at))}" y="0" overflow="visible"><title>${escapeHtml(title)}</title><line y1="16" y2="${ABOVE + PLOT}"/><path transform="translate(0 9)" d="${SIGNS[kind]}"/></svg>`).join('');
+  return marks.filter(({ at }) => x(at) >= 0 && x(at) <= 1).map(({ at, kind, title, lang }) =>
+    `<svg class="mark ${kind}" x="${percent(x(at))}" y="0" overflow="visible"><title${lang ? ` lang="${escapeHtml(lang)}"` : ''}>${escapeHtml(title)}</title><line y1="16" y2="${ABOVE + PLOT}"/><path transform="translate(0 9)" d="${SIGNS[kind]}"/></svg>`).join('');
 }
 
 function breaks({ breaks }: Chart, { x }: Scale): string {

@@ -74,7 +74,7 @@ function eachTable(data: ReachData, metric: Metric, each: ReturnType<ReturnType<
     id: `${metric}-each`, caption: link.each,
     head: [{ text: tables.story }, { text: tables.published }, ...(counts ? [{ text: link.before, number: true }, { text: link.after, number: true }] : []), { text: link.change, number: true }, { text: link.overlaps, number: true }, { text: link.others }],
     rows: [...each].reverse().map(({ day, entity, before, after, open, change: part, overlaps, others }) => [
-      { text: names.get(`${day} ${entity}`) ?? nameOf(entity) }, dayCell(lang, day), ...(counts ? [said(numberCell, before), said(numberCell, after, open)] : []), said(changeCell, part, open), numberCell(lang, overlaps), { text: others.join(' · ') },
+      { text: names.get(`${day} ${entity}`) ?? nameOf(entity) }, dayCell(lang, day), ...(counts ? [said(numberCell, before), said(numberCell, after, open)] : []), said(changeCell, part, open), numberCell(lang, overlaps), { text: others.join(' · '), lang: data.others.find(({ text }) => text === others[0])?.lang },
     ]),
   };
 }

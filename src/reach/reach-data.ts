@@ -48,7 +48,7 @@ export interface ReachData {
   breaks: readonly MethodBreak[];
   targets: readonly Target[];
   /** What else happened that people may have heard of: mailings, broadcasts, disasters. */
-  others: readonly { day: Day; text: string }[];
+  others: readonly { day: Day; text: string; lang?: string | undefined }[];
   /** Last complete day by source. */
   through: Readonly<Record<string, Day>>;
 }

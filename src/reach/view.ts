@@ -57,6 +57,8 @@ export interface Cell {
   href?: string | undefined;
   /** In another language than the page. */
   lang?: string | undefined;
+  /** In the page’s language, before it. */
+  before?: string | undefined;
   trouble?: boolean | undefined;
 }
 

@@ -25,7 +25,8 @@ export function sources(standings: readonly Standing[], revisions: readonly (Fig
   const { words, lang } = reader;
   const moment = new Intl.DateTimeFormat(`${lang === 'en' ? 'en-GB' : lang}-u-ca-gregory-nu-latn`, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   const day = (value: string | undefined): Cell => (value ? dayCell(lang, value) : { text: words.sources.never, trouble: true });
-  const state = ({ ok, says, completeThrough }: Standing): Cell => (!ok ? { text: `${words.sources.trouble}: ${says}`, trouble: true } : completeThrough && completeThrough < daysLater(today, -BEHIND) ? { text: words.sources.behind, trouble: true } : { text: words.sources.well });
+  // What a source says of itself is English.
+  const state = ({ ok, says, completeThrough }: Standing): Cell => (!ok ? { before: `${words.sources.trouble}:`, text: says, lang: 'en', trouble: true } : completeThrough && completeThrough < daysLater(today, -BEHIND) ? { text: words.sources.behind, trouble: true } : { text: words.sources.well });
   // A source that was never complete is known since no day.
   const since = ({ since, completeThrough }: Standing): Cell => (since && !(completeThrough && completeThrough < since) ? dayCell(lang, since) : { text: '–', raw: '' });
   const hides = (figure: Figure) => SENSITIVE.includes(figure.metric) || figure.metric === 'gift-sum';
