@@ -20,7 +20,7 @@ export interface SampleSurroundings {
   breaks: MethodBreak[];
   targets: Target[];
   /** Other things that happened. */
-  others: { day: Day; text: string }[];
+  others: { day: Day; text: string; lang: string }[];
 }
 
 export interface SampleWish {
@@ -52,7 +52,7 @@ export function sampleSurroundings({ until, publications, seed = SEED }: Omit<Sa
       { metric: 'gifts', entity: '', value: 4500, from: `${year}-01-01`, to: `${year}-12-31` },
       { metric: 'applications', entity: '', value: 800, from: `${year}-01-01`, to: `${year}-12-31` },
     ],
-    others: [{ day: '2025-07-12', text: 'Invented: a television programme about the reception centre.' }, { day: '2026-08-20', text: 'Invented: a letter to all donors.' }],
+    others: [{ day: '2025-07-12', text: 'Invented: a television programme about the reception centre.', lang: 'en' }, { day: '2026-08-20', text: 'Invented: a letter to all donors.', lang: 'en' }],
   };
 }
 

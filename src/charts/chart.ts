@@ -46,6 +46,8 @@ export interface ChartPoint {
   shown?: string | undefined;
   /** Name of the period where it is no day or week: for windows around events, `-2`. */
   name?: string | undefined;
+  /** The same for the axis. */
+  short?: string | undefined;
 }
 
 export type MarkKind = 'press' | 'fact-check' | 'petition' | 'event' | 'other';
@@ -55,6 +57,8 @@ export interface ChartMark {
   at: Day;
   kind: MarkKind;
   title: string;
+  /** Language of the title, where it is not that of the page. */
+  lang?: string | undefined;
   href?: string | undefined;
 }
 

@@ -1,11 +1,12 @@
 import { escapeHtml } from '../domain/markup.ts';
+import { axisLabels } from './axis-label.ts';
 import type { Chart, ChartLine, ChartMark, MarkKind } from './chart.ts';
 import { SIGNS } from './sign.ts';
 import { chartWords, type ChartWords } from './number-words.ts';
-import { monthsOn, placeOf, ticksFor } from './scale.ts';
+import { placeOf, ticksFor } from './scale.ts';
 
-/** Room, in pixels: above the plot for marks, below it for the months. */
-const ABOVE = 22;
+/** Room, in pixels: above the plot for marks and the highest number under them, below it for the months. */
+const ABOVE = 32;
 const BELOW = 22;
 /** Height of the plot alone. */
 const PLOT = 168;
@@ -55,18 +56,13 @@ function axis(ticks: number[], scale: Scale, words: ChartWords): string {
   }).join('');
 }
 
+/** On a narrow screen names that would lie over others are left out. */
 function months(chart: Chart, { x }: Scale, words: ChartWords): string {
-  if (chart.axis === 'names') return chart.lines[0]?.points.map(({ at, name }, index) => label(x(at), name ?? '', index)).join('') ?? '';
-  const days = monthsOn(chart);
-  return days.map((day, index) => {
-    const text = index === 0 || day.endsWith('-01-01') ? words.year(day) : words.month(day);
-    return label(x(day), text, index);
+  return axisLabels(chart, words).map(({ at, text, narrow }) => {
+    const place = percent(x(at));
+    return `<line class="grid" x1="${place}" x2="${place}" y1="${ABOVE + PLOT}" y2="${ABOVE + PLOT + 5}"/><text class="month${narrow ? '' : ' second'}" x="${place}" y="${ABOVE + PLOT + 17}" dx="2">${escapeHtml(text)}</text>`;
   }).join('');
 }
-
-/** On a narrow screen every second name is left out. */
-const label = (place: number, text: string, index: number): string =>
-  `<line class="grid" x1="${percent(place)}" x2="${percent(place)}" y1="${ABOVE + PLOT}" y2="${ABOVE + PLOT + 5}"/><text class="month${index % 2 ? ' second' : ''}" x="${percent(place)}" y="${ABOVE + PLOT + 17}" dx="2">${escapeHtml(text)}</text>`;
 
 function bands(chart: Chart, { x }: Scale): string {
   return chart.bands.map(({ from, to, name }) => {
@@ -101,8 +97,8 @@ function targetName({ target }: Chart, scale: Scale): string {
 }
 
 function marks(marks: readonly ChartMark[], { x }: Scale): string {
-  return marks.filter(({ at }) => x(at) >= 0 && x(at) <= 1).map(({ at, kind, title }) =>
-    `<svg class="mark ${kind}" x="${percent(x(at))}" y="0" overflow="visible"><title>${escapeHtml(title)}</title><line y1="16" y2="${ABOVE + PLOT}"/><path transform="translate(0 9)" d="${SIGNS[kind]}"/></svg>`).join('');
+  return marks.filter(({ at }) => x(at) >= 0 && x(at) <= 1).map(({ at, kind, title, lang }) =>
+    `<svg class="mark ${kind}" x="${percent(x(at))}" y="0" overflow="visible"><title${lang ? ` lang="${escapeHtml(lang)}"` : ''}>${escapeHtml(title)}</title><line y1="16" y2="${ABOVE + PLOT}"/><path transform="translate(0 9)" d="${SIGNS[kind]}"/></svg>`).join('');
 }
 
 function breaks({ breaks }: Chart, { x }: Scale): string {

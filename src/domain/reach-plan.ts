@@ -6,8 +6,8 @@ import type { Target } from './periods/target.ts';
 export interface ReachPlan {
   targets: readonly Target[];
   breaks: readonly MethodBreak[];
-  /** Mailings, broadcasts, disasters: what else people may have heard of. */
-  others: readonly { day: Day; text: string }[];
+  /** Mailings, broadcasts, disasters: what else people may have heard of; `lang` where its language is known. */
+  others: readonly { day: Day; text: string; lang?: string | undefined }[];
 }
 
 export const NO_PLAN: ReachPlan = { targets: [], breaks: [], others: [] };

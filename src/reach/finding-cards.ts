@@ -58,7 +58,7 @@ function cardOf(finding: Finding, period: Period, data: ReachData, { lang, words
       const { target, outlook, reached, standing, basis } = finding.pace;
       const sentence = { 'not-begun': words.target.unknown, 'too-early': words.target.unknown, behind: words.target.behind, 'on-course': words.target.onCourse, reached: words.target.reached, missed: words.target.missed }[standing];
       const says = fill(sentence, { forecast: number(lang, Math.round(outlook ?? reached)), target: number(lang, target.value), value: number(lang, reached) });
-      return { title: `${metric}: ${says}`, lines: [fill(words.target.until, { date: formatDay(lang, target.to) })], sure: words.target.basis[basis], tone: standing === 'behind' || standing === 'missed' ? 'down' : standing === 'too-early' ? 'even' : 'up' };
+      return { title: `${metric}: ${says}`, lines: [fill(words.target.until, { date: formatDay(lang, target.to) })], sure: standing === 'reached' || standing === 'missed' ? undefined : words.target.basis[basis], tone: standing === 'behind' || standing === 'missed' ? 'down' : standing === 'too-early' ? 'even' : 'up' };
     }
   }
 }

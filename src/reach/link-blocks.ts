@@ -3,16 +3,16 @@ import { daysLater } from '../domain/calendar-day.ts';
 import type { Metric } from '../domain/figure.ts';
 import type { IndexedWeek } from '../domain/statistics/indexed-window.ts';
 import { fill } from '../text/count.ts';
+import { changeCell, dayCell, numberCell } from './cell.ts';
 import { counted } from './counted.ts';
-import { formatDay } from '../text/day.ts';
 import { examined } from './examined.ts';
 import { inSentence, linkSentences } from './link-sentences.ts';
 import { titleOf } from './metric-chart.ts';
-import { change, number } from './percent.ts';
+import { number } from './percent.ts';
 import type { ReachData } from './reach-data.ts';
 import { nameOf, type Reader } from './reader.ts';
 import { SENSITIVE } from './told-counts.ts';
-import type { Block, Card, Table } from './view.ts';
+import type { Block, Card, Cell, Table } from './view.ts';
 
 /** The answer for each metric: whether it goes together with publications, what was seen, and what could have been seen. */
 export function verdictCards(data: ReachData, metrics: readonly Metric[], { lang, words }: Reader): Card[] {
@@ -55,8 +55,8 @@ export function linkDetails(data: ReachData, metric: Metric, reader: Reader): Bl
 function windowChart(weeks: readonly IndexedWeek[], metric: Metric, { lang, words }: Reader): Chart {
   const from = '2024-01-01';
   const at = (index: number) => daysLater(from, index * 7);
-  const name = (week: number) => (week < 0 ? fill(words.link.weekBefore, { count: number(lang, -week) }) : fill(words.link.weekAfter, { count: number(lang, week + 1) }));
-  const line = (index: (week: IndexedWeek) => number | undefined) => weeks.map((week, place) => ({ at: at(place), value: index(week) === undefined ? null : Math.round(index(week)!), name: name(week.week) }));
+  const name = (week: number) => (week < 0 ? counted(lang, words.link.weekBefore, -week) : fill(words.link.weekAfter, { count: number(lang, week + 1) }));
+  const line = (index: (week: IndexedWeek) => number | undefined) => weeks.map((week, place) => ({ at: at(place), value: index(week) === undefined ? null : Math.round(index(week)!), name: name(week.week), short: week.week < 0 ? `−${-week.week}` : `+${week.week + 1}` }));
   return {
     id: `${metric}-windows`, title: `${words.link.windows}: ${words.metrics[metric]}`, finding: words.link.windowsTell, unit: words.link.index, from, to: daysLater(from, weeks.length * 7 - 1),
     lines: [{ name: words.metrics[metric], points: line(({ index }) => index), range: weeks.every(({ low, high }) => low !== undefined && high !== undefined) ? weeks.map(({ low, high }) => [low!, high!]) : undefined }, { name: words.chart.low, points: line(({ low }) => low), before: true }, { name: words.chart.high, points: line(({ high }) => high), before: true }],
@@ -68,13 +68,13 @@ function eachTable(data: ReachData, metric: Metric, each: ReturnType<ReturnType<
   const { link, tables } = words;
   const names = new Map(data.stories.map((story) => [`${story.day} ${story.entity}`, titleOf(story, lang, words)]));
   // Windows overlap with each other and with months, so that their numbers would tell what those hide.
-  const shown = (value: number | undefined) => (value === undefined ? words.chart.unknown : number(lang, value));
+  const said = (cell: typeof numberCell, value: number | undefined, open = false): Cell => (value === undefined ? { text: open ? words.period.open : words.chart.unknown, raw: '' } : cell(lang, value));
   const counts = !SENSITIVE.includes(metric);
   return {
     id: `${metric}-each`, caption: link.each,
     head: [{ text: tables.story }, { text: tables.published }, ...(counts ? [{ text: link.before, number: true }, { text: link.after, number: true }] : []), { text: link.change, number: true }, { text: link.overlaps, number: true }, { text: link.others }],
-    rows: [...each].reverse().map(({ day, entity, before, after, change: part, overlaps, others }) => [
-      { text: names.get(`${day} ${entity}`) ?? nameOf(entity) }, { text: formatDay(lang, day) }, ...(counts ? [{ text: shown(before) }, { text: shown(after) }] : []), { text: part === undefined ? words.chart.unknown : change(lang, part) }, { text: number(lang, overlaps) }, { text: others.join(' · ') },
+    rows: [...each].reverse().map(({ day, entity, before, after, open, change: part, overlaps, others }) => [
+      { text: names.get(`${day} ${entity}`) ?? nameOf(entity) }, dayCell(lang, day), ...(counts ? [said(numberCell, before), said(numberCell, after, open)] : []), said(changeCell, part, open), numberCell(lang, overlaps), { text: others.join(' · '), lang: data.others.find(({ text }) => text === others[0])?.lang },
     ]),
   };
 }
@@ -83,6 +83,6 @@ function lagTable(lags: readonly { weeks: number; correlation: number; band: num
   const two = new Intl.NumberFormat(`${lang}-u-nu-latn`, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
   return {
     id: `${metric}-lags`, caption: link.lag, head: [{ text: link.lag }, { text: link.correlation, number: true }, { text: link.noiseHead, number: true }],
-    rows: lags.map(({ weeks, correlation, band }) => [{ text: counted(lang, link.lagWeeks, weeks) }, { text: two.format(correlation) }, { text: `±${two.format(band)}` }]),
+    rows: lags.map(({ weeks, correlation, band }) => [{ text: counted(lang, link.lagWeeks, weeks), raw: weeks }, { text: two.format(correlation), raw: Number(correlation.toFixed(2)) }, { text: `±${two.format(band)}`, raw: Number(band.toFixed(2)) }]),
   };
 }

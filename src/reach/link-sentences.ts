@@ -22,11 +22,11 @@ export function linkSentences(lang: string, words: ReachWords, metric: Metric, s
   const { link } = words;
   const name = inSentence(lang, words.metrics[metric]);
   const { verdict, change: seen, range, smallest, publications, used, perWeek, shifts, chance } = study;
-  const size = { publications: number(lang, publications), perWeek: about(lang, metric, perWeek) };
+  const size = { perWeek: about(lang, metric, perWeek) };
   return {
     title: fill(link.title, { metric: name }),
     answer: link.answers[verdict],
-    seen: seen === undefined || !range ? link.nothingSeen : fill(link.seen, { used: number(lang, used), metric: name, change: change(lang, seen), low: change(lang, range.low), high: change(lang, range.high) }),
+    seen: seen === undefined || !range ? link.nothingSeen : fill(link.seen, { used: number(lang, used), publications: number(lang, publications), metric: name, change: change(lang, seen), low: change(lang, range.low), high: change(lang, range.high) }),
     smallest: smallest === undefined ? fill(link.noSmallest, size) : fill(link.smallest, { ...size, smallest: change(lang, smallest) }),
     weight: seen === undefined ? '' : verdict === 'likely' ? fill(link.beyond, { chance: share(lang, chance) }) : verdict === 'no-sign' ? link.within : link.compatible,
     chance: fill(link.chance, { shifts: number(lang, shifts), chance: share(lang, chance) }),

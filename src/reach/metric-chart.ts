@@ -49,7 +49,7 @@ export function marksIn({ stories, others }: Pick<ReachData, 'stories' | 'others
   const inside = (day: Day) => day >= from && day <= to;
   return [
     ...stories.filter(({ day }) => inside(day)).map((story) => ({ at: story.day, kind: story.kind, title: titleOf(story, lang, words), href: story.invented ? undefined : storyPlace(story, lang) })),
-    ...others.filter(({ day }) => inside(day)).map(({ day, text }) => ({ at: day, kind: 'other' as const, title: text })),
+    ...others.filter(({ day }) => inside(day)).map(({ day, text, lang: own }) => ({ at: day, kind: 'other' as const, title: text, lang: own === lang ? undefined : own })),
   ].sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 

@@ -1,14 +1,14 @@
 import { compare } from '../domain/periods/comparison.ts';
 import { periodBefore, yearBefore, type Period } from '../domain/periods/period.ts';
 import { THRESHOLD } from '../domain/money/gift-table.ts';
-import type { Metric } from '../domain/figure.ts';
+import { STANDING, type Metric } from '../domain/figure.ts';
 import { fill } from '../text/count.ts';
 import { counted } from './counted.ts';
 import { formatDay } from '../text/day.ts';
 import { examined } from './examined.ts';
 import { change, number } from './percent.ts';
 import { periodName } from './period-name.ts';
-import { completeThrough, type ReachData } from './reach-data.ts';
+import { breaksOf, completeThrough, type ReachData } from './reach-data.ts';
 import type { Reader } from './reader.ts';
 import { SENSITIVE, toldCounts } from './told-counts.ts';
 import type { Total } from './view.ts';
@@ -21,7 +21,7 @@ export function metricTotals(data: ReachData, metrics: readonly Metric[], period
 function totalOf(data: ReachData, metric: Metric, period: Period, { lang, words }: Reader): Total {
   const series = examined(data).series(metric);
   const through = completeThrough(data, metric);
-  const [before, year] = [periodBefore(period), yearBefore(period)].map((then) => compare(series, metric, period, then, through, data.breaks));
+  const [before, year] = [periodBefore(period), yearBefore(period)].map((then) => compare(series, metric, period, then, through, breaksOf(data, metric)));
   const { now } = before!;
   const told = SENSITIVE.includes(metric) ? toldCounts(data, metric) : undefined;
   const quiet = (of: Period) => told !== undefined && typeof told.total(of) !== 'number';
@@ -36,7 +36,7 @@ function totalOf(data: ReachData, metric: Metric, period: Period, { lang, words 
   const value = shown === undefined ? words.chart.unknown : shown === 'few' ? fill(words.suppressed, { threshold: String(THRESHOLD) }) : shown === 'hidden' ? words.hidden : number(lang, shown);
   const notes = [
     now.to > through ? fill(words.totals.through, { date: formatDay(lang, through) }) : '',
-    now.value !== undefined && now.unknown > 0 ? counted(lang, words.totals.unknownDays, now.unknown) : '',
+    now.value !== undefined && now.unknown > 0 && !STANDING.includes(metric) ? counted(lang, words.totals.unknownDays, now.unknown) : '',
     note(before, words.totals.before, periodBefore(period)), note(year, words.totals.year, yearBefore(period)),
   ];
   return { name: words.metrics[metric], value, notes: [...new Set(notes)] };

@@ -1,5 +1,5 @@
 import { daysLater, lengthOf } from '../domain/calendar-day.ts';
-import type { Metric, Stretch } from '../domain/figure.ts';
+import { STANDING, type Metric, type Stretch } from '../domain/figure.ts';
 import type { Gift } from '../domain/gift.ts';
 import type { Day } from '../domain/instant.ts';
 import type { MethodBreak } from '../domain/periods/method-break.ts';
@@ -7,7 +7,7 @@ import { periodOf } from '../domain/periods/period.ts';
 import { seasonsIn, type Season } from '../domain/periods/season.ts';
 import type { Target } from '../domain/periods/target.ts';
 import type { Kind } from '../domain/story.ts';
-import { seriesOf, type DaySeries } from '../domain/statistics/day-series.ts';
+import { seriesOf, sourceChanges, standingSeries, type DaySeries } from '../domain/statistics/day-series.ts';
 import { withLumps } from './typed-lumps.ts';
 
 /** A figure of a day or period, as the history gives it. */
@@ -48,7 +48,7 @@ export interface ReachData {
   breaks: readonly MethodBreak[];
   targets: readonly Target[];
   /** What else happened that people may have heard of: mailings, broadcasts, disasters. */
-  others: readonly { day: Day; text: string }[];
+  others: readonly { day: Day; text: string; lang?: string | undefined }[];
   /** Last complete day by source. */
   through: Readonly<Record<string, Day>>;
 }
@@ -63,9 +63,17 @@ type Known = Pick<ReachData, 'days' | 'span' | 'through'>;
 
 /** A metric day by day, over its sources; unknown where one of them is. Typed numbers of a week or month are `spread` as noughts before their last day where whole periods are added. */
 export function metricSeries(data: Known, metric: Metric, spread = false): DaySeries {
-  const known = data.days.filter((figure) => figure.metric === metric);
-  if (EACH_ALONE.includes(metric)) return seriesOf(known.filter(({ source }) => source === voiceOf(data, metric)), data.span, data.through);
+  const all = data.days.filter((figure) => figure.metric === metric);
+  const known = EACH_ALONE.includes(metric) ? oneVoice(all, data) : all;
+  if (STANDING.includes(metric)) return standingSeries(known, data.span);
   return seriesOf(metric === 'mentions' ? withQuietDays(data, known) : spread ? withLumps(known, metric) : known, data.span, data.through);
+}
+
+/** Days across which a metric is not compared: those of its method breaks, and those on which the sources of what stands became more or fewer. */
+export function breaksOf(data: Known & Pick<ReachData, 'breaks'>, metric: Metric): MethodBreak[] {
+  const own = data.breaks.filter((one) => one.metric === metric);
+  if (!STANDING.includes(metric) || EACH_ALONE.includes(metric)) return own;
+  return [...own, ...sourceChanges(data.days.filter((figure) => figure.metric === metric)).map((day) => ({ metric, day, text: '' }))];
 }
 
 /** A feed tells what was written, and never that nothing was: days without an entry are noughts as far as it was read. */

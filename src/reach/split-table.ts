@@ -1,6 +1,6 @@
 import type { Metric } from '../domain/figure.ts';
 import { THRESHOLD, type ShownCount } from '../domain/money/gift-table.ts';
-import { share, number } from './percent.ts';
+import { numberCell, shareCell } from './cell.ts';
 import { oneVoice, type KnownFigure, type ReachData } from './reach-data.ts';
 import { nameOf, type Reader } from './reader.ts';
 import { isFew, SENSITIVE } from './told-counts.ts';
@@ -37,14 +37,14 @@ export function splitTable(data: ReachData, figures: readonly KnownFigure[], { i
   const all = [...sums].sort((a, b) => rank(b) - rank(a) || (a[0] < b[0] ? -1 : 1));
   const quiet = first === 'signatures' ? together(all, words.tables.others) : all;
   const total = all.reduce((sum, [, row]) => sum + (row.get(first) ?? 0), 0);
-  const says = (metric: Metric, value: number | undefined, entity: string) => {
+  const says = (metric: Metric, value: number | undefined, entity: string): Cell => {
     const shown = value !== undefined && SENSITIVE.includes(metric) ? (told(metric, entity) ?? 'hidden') : value;
-    return shown === undefined ? '–' : shown === 'few' ? `<${THRESHOLD}` : shown === 'hidden' ? words.hidden : number(lang, shown);
+    return shown === undefined ? { text: '–', raw: '' } : shown === 'few' ? { text: `<${THRESHOLD}` } : shown === 'hidden' ? { text: words.hidden } : numberCell(lang, shown);
   };
   return {
     id, caption,
     head: [{ text: head }, ...shown.map((metric) => ({ text: words.metrics[metric], number: true })), ...(SENSITIVE.includes(first) ? [] : [{ text: words.tables.share, number: true }])],
-    rows: quiet.slice(0, most).map(([entity, row]) => [entity === `:${words.tables.others}` ? { text: nameOf(entity) } : cell(nameOf(entity)), ...shown.map((metric) => ({ text: says(metric, row.get(metric), entity) })), ...(SENSITIVE.includes(first) ? [] : [{ text: total > 0 ? share(lang, (row.get(first) ?? 0) / total) : '–' }])]),
+    rows: quiet.slice(0, most).map(([entity, row]) => [entity === `:${words.tables.others}` ? { text: nameOf(entity) } : cell(nameOf(entity)), ...shown.map((metric) => says(metric, row.get(metric), entity)), ...(SENSITIVE.includes(first) ? [] : [total > 0 ? shareCell(lang, (row.get(first) ?? 0) / total) : { text: '–', raw: '' }])]),
   };
 }
 

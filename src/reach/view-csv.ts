@@ -8,5 +8,5 @@ export function csvOf({ sections }: View, id: string, { chart: { period } }: Rea
   const chart = chartsOf(blocks).find((one) => one.id === id);
   if (chart) return chartCsv(chart, period);
   const table = tablesOf(blocks).find((one) => one.id === id);
-  return table && `\uFEFF${[table.head, ...table.rows].map((cells) => cells.map(({ text }) => csvCell(text)).join(',')).join('\r\n')}\r\n`;
+  return table && `\uFEFF${[table.head.map(({ text, full }) => full ?? text), ...table.rows.map((cells) => cells.map(({ text, raw, before }) => String(raw ?? (before ? `${before} ${text}` : text))))].map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }

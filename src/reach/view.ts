@@ -48,15 +48,19 @@ export interface Table {
   id: string;
   caption: string;
   /** Names of columns; those of numbers stand at the end of their cells. */
-  head: { text: string; number?: boolean | undefined }[];
+  head: { text: string; number?: boolean | undefined; /** A name that no other column has, for its CSV. */ full?: string | undefined }[];
   rows: Cell[][];
 }
 
 export interface Cell {
   text: string;
+  /** The same for a spreadsheet: a number, or text by ISO 8601. */
+  raw?: number | string | undefined;
   href?: string | undefined;
   /** In another language than the page. */
   lang?: string | undefined;
+  /** In the page’s language, before it. */
+  before?: string | undefined;
   trouble?: boolean | undefined;
 }
 

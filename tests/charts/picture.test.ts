@@ -35,7 +35,7 @@ describe('The picture of a chart', () => {
   test('lets time run from the left in every language', () => {
     for (const lang of ['nl', 'ar', 'he', 'uk']) {
       const svg = draw({}, lang);
-      expect(svg).toContain('<svg class="chart" width="100%" height="212" direction="ltr"');
+      expect(svg).toContain('<svg class="chart" width="100%" height="222" direction="ltr"');
       const xs = lineOf(svg).flat().map(([x]) => x);
       expect(xs).toEqual([...xs].sort((a, b) => a - b));
       expect(partsOf(svg, 'month').map(({ attributes }) => attributes['x'])).toEqual(['48.21%', '98.21%']);
@@ -46,6 +46,16 @@ describe('The picture of a chart', () => {
     expect(partsOf(draw({}, 'nl'), 'month').map(({ text }) => text)).toEqual(['feb 2026', 'mrt']);
     expect(partsOf(draw({}, 'ar'), 'month').map(({ text }) => text).join(' ')).toMatch(/فبراير 2026/);
     expect(partsOf(draw({}, 'ar'), 'tick').map(({ text }) => text)).toEqual(['20', '40', '60', '80']);
+  });
+
+  test('leaves out names on a narrow screen that would lie over others, and keeps the year', () => {
+    const months = (lang: string) => partsOf(draw({ from: '2025-11-24', to: '2026-11-22' }, lang), 'month');
+    const shown = months('ar').filter(({ attributes }) => attributes['class'] === 'month').map(({ text }) => text);
+    expect(shown).toContain('يناير 2026');
+    expect(shown).not.toContain('ديسمبر');
+    expect([months('ar').length, shown.length < 8]).toEqual([12, true]);
+    const points = ['2026-01-05', '2026-02-02'].map((at, index) => ({ at, value: 1, name: `a long name of week ${index}`, short: `+${index}` }));
+    expect(partsOf(draw({ axis: 'names', lines: [{ name: 'a', points }] }), 'month').map(({ text }) => text)).toEqual(['+0', '+1']);
   });
 
   test('marks what was published on its day, each kind with a sign of its own', () => {

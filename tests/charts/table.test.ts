@@ -46,3 +46,8 @@ test('No word of a title becomes markup', () => {
   expect(elements.filter(({ text }) => text === hostile).map(({ name }) => name)).toEqual(['th', 'th', 'td', 'td']);
   expect(elements.find(({ name }) => name === 'caption')!.text).toBe(`${hostile}. ${hostile}`);
 });
+
+test('What is told in another language than the page says in which, for whoever hears it', () => {
+  const words = elementsOfFragment(table({ marks: [{ at: '2026-02-04', kind: 'other', title: 'A letter', lang: 'en' }] }, 'nl')).filter(({ attributes }) => attributes['lang'] === 'en');
+  expect(words.map(({ text }) => text)).toEqual(['A letter']);
+});

@@ -5,7 +5,7 @@ import { sources, type Standing } from '../../src/reach/views/sources.ts';
 import { readerOf } from '../../src/server/reach-views.ts';
 
 const troubles = (standing: Partial<Standing>) => {
-  const view = sources([{ source: 'analytics', askedAt: 1, completeThrough: '2026-01-31', ok: true, says: 'Nothing new.', ...standing }], [], '2026-11-23', readerOf({ choices: new URLSearchParams(), wished: 'en' }));
+  const view = sources([{ source: 'analytics', askedAt: 1, completeThrough: '2026-01-31', ok: true, says: 'Nothing new.', ...standing }], [], '2026-11-23', readerOf({ choices: new URLSearchParams(), wished: 'en' }, ['en']));
   return tablesOf(view.sections.flatMap(({ blocks }) => blocks))[0]!.rows[0]!.filter((cell) => cell.trouble).length;
 };
 

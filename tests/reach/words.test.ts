@@ -54,7 +54,7 @@ describe.each(SPOKEN_REACH)('the words of the dashboard in %s', (lang) => {
 
   test('have every form that the language counts with, and {count} where a form stands for several numbers', () => {
     const counted = [...texts].filter(([, text]) => typeof text !== 'string') as [string, Record<string, string>][];
-    expect(counted.map(([path]) => path).sort()).toEqual(['changed.why.published', 'link.lagWeeks', 'totals.unknownDays']);
+    expect(counted.map(([path]) => path).sort()).toEqual(['changed.why.published', 'link.lagWeeks', 'link.weekBefore', 'totals.unknownDays']);
     const numbersOf = (form: string) => Array.from({ length: 200 }, (_, number) => number).filter((number) => rules.select(number) === form).length;
     for (const [path, plural] of counted) {
       expect([path, ...Object.keys(plural).sort()]).toEqual([path, ...[...categories].sort()]);

@@ -46,7 +46,7 @@ test('The board gets the last whole month: a page and a text in each language, a
   const names = [...SPOKEN_REACH.flatMap((lang) => [`reach-${MONTH}-${lang}.html`, `reach-${MONTH}-${lang}.txt`]), `reach-${MONTH}.csv`];
   expect(readdirSync(board).sort()).toEqual([...names].sort());
   expect(printed.filter((line) => names.some((name) => line.endsWith(name))).length).toBe(names.length);
-});
+}, 120_000);
 
 describe.each(SPOKEN_REACH)('The report in “%s”', (lang) => {
   test('opens from a memory stick: it needs no other file, no network and no script', () => {

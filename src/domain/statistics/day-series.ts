@@ -39,6 +39,34 @@ export function seriesOf(known: readonly KnownDay[], stretch: Stretch, until: Re
   return { from: stretch.from, values: sums.map((sum, at) => (answers[at]! > 0 && answers[at]! >= expected[at]! ? sum : undefined)) };
 }
 
+/** A number that stands is believed for so many days after it was told: those of a quarter. */
+const STANDS = 92;
+
+/** Adds the sources of what stands rather than flows: each number of a source stands until its next one, or for 92 days. Days on which no source has one are unknown. */
+export function standingSeries(known: readonly KnownDay[], stretch: Stretch): DaySeries {
+  const first = dayNumber(stretch.from);
+  const sums = new Array<number | undefined>(lengthOf(stretch)).fill(undefined);
+  for (const days of Map.groupBy(known, (day) => day.source).values()) {
+    const told = days.map(({ period, value }) => ({ at: dayNumber(period) - first, value })).sort((a, b) => a.at - b.at);
+    told.forEach(({ at, value }, index) => {
+      const end = Math.min(told[index + 1]?.at ?? Infinity, at + STANDS + 1, sums.length);
+      for (let day = Math.max(0, at); day < end; day++) sums[day] = (sums[day] ?? 0) + value;
+    });
+  }
+  return { from: stretch.from, values: sums };
+}
+
+/** Days from which on the sum of a standing metric has one source more, or one fewer, than before: it cannot be compared across them. */
+export function sourceChanges(known: readonly KnownDay[]): Day[] {
+  const sources = [...Map.groupBy(known, (day) => day.source).values()].map((days) => days.map(({ period }) => period).sort());
+  const changes = sources.flatMap((days) => [days[0]!, ...days.flatMap((day, index) => {
+    const over = daysLater(day, STANDS + 1);
+    const next = days[index + 1];
+    return next === undefined ? [over] : next > over ? [over, next] : [];
+  })]);
+  return sources.length < 2 ? [] : [...new Set(changes)].sort();
+}
+
 /**
  * The same with noughts for unknown days of a stretch: for what is written down only when it happens, `mentions`, within
  * the days that its sources have completely told.

@@ -6,12 +6,14 @@ import { WINDOW } from './window-contrast.ts';
 
 /** What stood around one publication: a row of the table. */
 export interface PublicationEffect extends Publication {
-  /** Numbers of the known days among the 14 before, and among the 14 from its day on; undefined when none is known. */
+  /** Numbers of the 14 days before, and of the 14 from its day on; undefined unless all of them are known. */
   before: number | undefined;
   after: number | undefined;
+  /** Whether the series ends before the 14 days do. */
+  open: boolean;
   /** Of these 28 days, how many nobody knows. */
   unknown: number;
-  /** Change against the usual course, as a part; undefined without enough known days. */
+  /** Change against the usual course, as a part; undefined unless all 28 days are known. */
   change: number | undefined;
   /** Other days with publications in these four weeks. */
   overlaps: number;
@@ -30,8 +32,8 @@ export function publicationEffects({ from, values }: DaySeries, levels: readonly
       const [before, after] = [known(values, at - WINDOW), known(values, at)];
       const level = levels[at];
       return {
-        ...publication, before: total(before), after: total(after), unknown: 2 * WINDOW - before.length - after.length,
-        change: level === undefined ? undefined : Math.expm1(level),
+        ...publication, before: total(before), after: total(after), open: at + WINDOW > values.length, unknown: 2 * WINDOW - before.length - after.length,
+        change: level === undefined || before.length + after.length < 2 * WINDOW ? undefined : Math.expm1(level),
         overlaps: days.filter((day) => day !== at && Math.abs(day - at) < WINDOW).length,
         others: others.filter(({ day }) => Math.abs(dayNumber(day) - first - at + 0.5) < WINDOW).map(({ text }) => text),
       };
@@ -39,4 +41,4 @@ export function publicationEffects({ from, values }: DaySeries, levels: readonly
 }
 
 const known = (values: readonly (number | undefined)[], at: number) => Array.from({ length: WINDOW }, (_, index) => values[at + index]).filter((value) => value !== undefined);
-const total = (values: readonly number[]) => (values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0));
+const total = (values: readonly number[]) => (values.length < WINDOW ? undefined : values.reduce((sum, value) => sum + value, 0));

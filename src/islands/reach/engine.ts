@@ -1,8 +1,9 @@
 import { Chart as Engine, LinearScale, LineController, LineElement, PointElement, Tooltip, type ChartConfiguration, type Plugin } from 'chart.js';
+import { axisLabels } from '../../charts/axis-label.ts';
 import type { Chart } from '../../charts/chart.ts';
 import { SIGNS } from '../../charts/sign.ts';
 import { chartWords } from '../../charts/number-words.ts';
-import { monthsOn, placeOf, ticksFor } from '../../charts/scale.ts';
+import { placeOf, ticksFor } from '../../charts/scale.ts';
 import { lengthOf } from '../../domain/calendar-day.ts';
 import type { Look } from './look.ts';
 
@@ -25,12 +26,7 @@ function settings(chart: Chart, lang: string, look: Look, still: boolean): Chart
   const days = lengthOf(chart);
   const values = chart.lines.flatMap(({ points }) => points.map(({ value }) => value ?? 0)).concat(chart.target?.value ?? 0, chart.least ?? 0);
   const ticks = ticksFor(Math.max(...values), Math.min(...values));
-  const months = chart.axis === 'names' ? chart.lines[0]!.points.map(({ at }) => at) : monthsOn(chart);
-  const monthName = (index: number) => {
-    const day = months[index]!;
-    if (chart.axis === 'names') return chart.lines[0]!.points[index]!.name ?? '';
-    return index === 0 || day.endsWith('-01-01') ? words.year(day) : words.month(day);
-  };
+  const labels = axisLabels(chart, words);
   return {
     type: 'line',
     data: {
@@ -55,8 +51,8 @@ function settings(chart: Chart, lang: string, look: Look, still: boolean): Chart
       scales: {
         x: {
           type: 'linear', min: 0, max: days, grid: { display: false }, border: { color: look.line },
-          afterBuildTicks: (axis) => void (axis.ticks = months.map((day) => ({ value: placeOf(day, chart) * days }))),
-          ticks: { color: look.soft, maxRotation: 0, autoSkip: true, callback: (_, index) => monthName(index) },
+          afterBuildTicks: (axis) => void (axis.ticks = labels.map(({ at }) => ({ value: placeOf(at, chart) * days }))),
+          ticks: { color: look.soft, maxRotation: 0, autoSkip: true, callback: (_, index) => labels[index]!.text },
         },
         y: { min: ticks[0]!, max: ticks.at(-1)!, grid: { color: look.line }, border: { display: false }, afterBuildTicks: (axis) => void (axis.ticks = ticks.map((value) => ({ value }))), ticks: { color: look.soft, callback: (value) => words.tick(Number(value)) } },
       },

@@ -23,7 +23,7 @@ export function drawChartFigure(chart: Chart, drawing: Drawing, bare = false): s
     `<div class="chart-box">${drawChart(chart, { lang, unknown: says.unknown })}</div><div class="chart-live"></div>`,
     !bare && legend.length > 0 ? `<ul class="chart-legend">${legend.join('')}</ul>` : '',
     drawing.numbers === 'open' ? '' : `<div class="chart-tools"><details><summary>${escapeHtml(says.numbers)}</summary><div class="table-room" tabindex="0" role="group" aria-label="${escapeHtml(chart.title)}">${table}</div></details>`,
-    drawing.csv ? `<a href="${escapeHtml(drawing.csv(chart.id))}" download="${chart.id}.csv" aria-label="${escapeHtml(`CSV: ${chart.title}`)}">CSV</a>` : '',
+    drawing.csv ? `<a href="${escapeHtml(drawing.csv(chart.id))}" download aria-label="${escapeHtml(`CSV: ${chart.title}`)}">CSV</a>` : '',
     drawing.live ? `<button type="button" class="chart-ask" hidden>${escapeHtml(says.ask)}</button>` : '',
     drawing.numbers === 'open' ? '' : '</div>',
     drawing.live ? liveData(chart, drawing) : '',

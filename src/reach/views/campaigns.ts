@@ -25,6 +25,7 @@ export function campaigns(data: ReachData, kind: PeriodKind, figures: readonly K
   const told = (step: Step, of: (counts: ToldCounts) => ShownCount | undefined, value: number | undefined) => (value !== undefined && SENSITIVE.includes(step) ? (of(toldCounts(data, step)) ?? 'hidden') : value);
   const whole = byStep((step) => told(step, (counts) => counts.total(period), totals[step]));
   const says = (shown: ShownCount | undefined) => (shown === undefined ? words.chart.unknown : shown === 'few' ? `<${THRESHOLD}` : shown === 'hidden' ? words.hidden : number(lang, shown));
+  const cell = (shown: ShownCount | undefined) => ({ text: says(shown), raw: typeof shown === 'number' ? shown : undefined });
   const largest = totals.views ?? 0;
   const path: FunnelStep[] = FUNNEL_STEPS.map((step, index) => {
     const value = whole[step];
@@ -40,8 +41,8 @@ export function campaigns(data: ReachData, kind: PeriodKind, figures: readonly K
       id: 'funnel', caption: fill(words.funnel.text, { period: periodName(lang, period) }), head: [{ text: words.tables.campaign }, ...FUNNEL_STEPS.map((step) => ({ text: words.metrics[step], number: true }))],
       rows: [
         // By what is told alone: the order would tell the rest.
-        ...rows.sort((a, b) => FUNNEL_STEPS.toReversed().reduce((order, step) => order || (Number(b.counts[step]) || 0) - (Number(a.counts[step]) || 0), 0) || (a.code < b.code ? -1 : 1)).map(({ code, counts }) => [{ text: code }, ...FUNNEL_STEPS.map((step) => ({ text: says(counts[step]) }))]),
-        [{ text: words.funnel.unlinked }, ...FUNNEL_STEPS.map((step) => ({ text: says(rest[step]) }))],
+        ...rows.sort((a, b) => FUNNEL_STEPS.toReversed().reduce((order, step) => order || (Number(b.counts[step]) || 0) - (Number(a.counts[step]) || 0), 0) || (a.code < b.code ? -1 : 1)).map(({ code, counts }) => [{ text: code }, ...FUNNEL_STEPS.map((step) => cell(counts[step]))]),
+        [{ text: words.funnel.unlinked }, ...FUNNEL_STEPS.map((step) => cell(rest[step]))],
       ],
     },
   };

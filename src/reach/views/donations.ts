@@ -7,12 +7,12 @@ import { THRESHOLD, type GiftCell, type GiftTable, type ShownCount } from '../..
 import { fill } from '../../text/count.ts';
 import { examined } from '../examined.ts';
 import { metricChart, yearAxis } from '../metric-chart.ts';
-import { number } from '../percent.ts';
+import { numberCell, periodCell } from '../cell.ts';
 import { periodName } from '../period-name.ts';
 import { completeThrough, type ReachData } from '../reach-data.ts';
 import type { Reader } from '../reader.ts';
 import { giftTablesOf } from '../told-gifts.ts';
-import type { Block, Section, Table } from '../view.ts';
+import type { Block, Cell, Section, Table } from '../view.ts';
 
 /** Gifts of this year and the last in closed periods: their number, a typical one, their sum, never across currencies. */
 export function donationSections(data: ReachData, rates: ExchangeRates, reader: Reader): Section[] {
@@ -41,15 +41,15 @@ function kindChart(data: ReachData, columns: readonly string[], reader: Reader):
 }
 
 const latestFirst = (table: GiftTable) => [...table.rows].sort((a, b) => (a.period.from < b.period.from ? 1 : a.period.from > b.period.from ? -1 : a.period.to < b.period.to ? 1 : -1));
-const told = (count: ShownCount, { lang, words }: Reader) => (count === 'few' ? `<${THRESHOLD}` : count === 'hidden' ? words.hidden : number(lang, count));
+const told = (count: ShownCount, { lang, words }: Reader): Cell => (count === 'few' ? { text: `<${THRESHOLD}` } : count === 'hidden' ? { text: words.hidden } : numberCell(lang, count));
 
 function moneyTable(id: string, caption: string, table: GiftTable, reader: Reader): Table {
   const { lang, words } = reader;
-  const cells = (cell: GiftCell, column: string) => [{ text: told(cell.count, reader) }, { text: money(cell.median, column, lang, words.hidden) }, { text: money(cell.sum, column, lang, words.hidden) }];
+  const cells = (cell: GiftCell, column: string) => [told(cell.count, reader), money(cell.median, column, lang, words.hidden), money(cell.sum, column, lang, words.hidden)];
   return {
     id, caption,
-    head: [{ text: words.chart.period }, { text: words.donations.number, number: true }, ...table.columns.flatMap((column) => [{ text: `${columnName(column, words)}: ${words.donations.number}`, number: true }, { text: words.donations.median, number: true }, { text: words.donations.sum, number: true }])],
-    rows: latestFirst(table).map(({ period, cells: all, total }) => [{ text: periodName(lang, period) }, { text: told(total, reader) }, ...all.flatMap((cell, at) => cells(cell, table.columns[at]!))]),
+    head: [{ text: words.chart.period }, { text: words.donations.number, number: true }, ...table.columns.flatMap((column) => [{ text: `${columnName(column, words)}: ${words.donations.number}`, number: true }, ...[words.donations.median, words.donations.sum].map((text) => ({ text, number: true, full: `${columnName(column, words)}: ${text}` }))])],
+    rows: latestFirst(table).map(({ period, cells: all, total }) => [periodCell(lang, period), told(total, reader), ...all.flatMap((cell, at) => cells(cell, table.columns[at]!))]),
   };
 }
 
@@ -60,7 +60,7 @@ function campaignTable(id: string, caption: string, table: GiftTable, reader: Re
   return {
     id, caption,
     head: [{ text: words.tables.campaign }, ...periods.map(({ period }) => ({ text: periodName(lang, period), number: true }))],
-    rows: [...table.columns.map((column, at) => [{ text: columnName(column, words) }, ...periods.map(({ cells }) => ({ text: told(cells[at]!.count, reader) }))]), [{ text: words.tables.total }, ...periods.map(({ total }) => ({ text: told(total, reader) }))]],
+    rows: [...table.columns.map((column, at) => [{ text: columnName(column, words) }, ...periods.map(({ cells }) => told(cells[at]!.count, reader))]), [{ text: words.tables.total }, ...periods.map(({ total }) => told(total, reader))]],
   };
 }
 
@@ -70,9 +70,9 @@ function columnName(column: string, words: Reader['words']): string {
 }
 
 /** Hundredths as money of the column’s currency. */
-function money(amount: GiftCell['sum'], column: string, lang: string, hidden: string): string {
-  if (amount === undefined) return '–';
-  return amount === 'hidden' ? hidden : new Intl.NumberFormat(`${lang}-u-nu-latn`, { style: 'currency', currency: column.slice(0, 3), maximumFractionDigits: 0 }).format(amount / 100);
+function money(amount: GiftCell['sum'], column: string, lang: string, hidden: string): Cell {
+  if (amount === undefined) return { text: '–', raw: '' };
+  return amount === 'hidden' ? { text: hidden } : { text: new Intl.NumberFormat(`${lang}-u-nu-latn`, { style: 'currency', currency: column.slice(0, 3), maximumFractionDigits: 0 }).format(amount / 100), raw: Math.round(amount / 100) };
 }
 
 /** Lira of each month in the prices of the last month whose index is known, since flat sums fall while prices rise. */
@@ -104,7 +104,7 @@ function euroBlock(tables: readonly { byKind: GiftTable }[], gifts: readonly Gif
   const rows = months.sort((a, b) => (a.from < b.from ? 1 : -1)).map((period) => {
     const inside = gifts.filter(({ day }) => day >= period.from && day <= period.to).map((gift) => euroOf(gift.amount - gift.refunded, gift.currency, gift.day, rates));
     const sum = inside.some((one) => one === undefined) ? undefined : inside.reduce((total, one) => total + one!.amount, 0);
-    return [{ text: periodName(lang, period) }, { text: sum === undefined ? words.donations.euroNot : money(sum, 'EUR', lang, words.hidden) }];
+    return [periodCell(lang, period), sum === undefined ? { text: words.donations.euroNot } : money(sum, 'EUR', lang, words.hidden)];
   });
   if (rates.size === 0 || rows.length === 0) return [{ kind: 'text', soft: true, paragraphs: [words.donations.euroNone] }];
   return [{ kind: 'table', table: { id: 'euros', caption: words.donations.euro, head: [{ text: words.chart.period }, { text: words.donations.sum, number: true }], rows } }];

@@ -1,6 +1,6 @@
 import { daysLater } from '../../domain/calendar-day.ts';
 import type { Mention } from '../../domain/mention.ts';
-import { formatDay } from '../../text/day.ts';
+import { dayCell } from '../cell.ts';
 import { examined } from '../examined.ts';
 import { metricChart, yearAxis } from '../metric-chart.ts';
 import type { ReachData } from '../reach-data.ts';
@@ -22,7 +22,7 @@ export function mentionTable(id: string, caption: string, latest: readonly (Ment
   return {
     kind: 'table', table: {
       id, caption, head: [{ text: words.mentions.title }, { text: words.mentions.outlet }, { text: words.mentions.day }],
-      rows: latest.map(({ title, url, outlet, day }) => [{ text: title, href: url }, { text: outlet }, { text: formatDay(lang, day) }]),
+      rows: latest.map(({ title, url, outlet, day }) => [{ text: title, href: url }, { text: outlet }, dayCell(lang, day)]),
     },
   };
 }

@@ -1,8 +1,7 @@
 import { daysLater } from '../../domain/calendar-day.ts';
 import { NOT_ASKED, type Figure } from '../../domain/figure.ts';
 import { fill } from '../../text/count.ts';
-import { formatDay } from '../../text/day.ts';
-import { number } from '../percent.ts';
+import { dayCell, numberCell } from '../cell.ts';
 import type { Reader } from '../reader.ts';
 import { SENSITIVE } from '../told-counts.ts';
 import type { Cell, View } from '../view.ts';
@@ -25,13 +24,16 @@ const BEHIND = 7;
 export function sources(standings: readonly Standing[], revisions: readonly (Figure & { revisedAt: number })[], today: string, reader: Reader): View {
   const { words, lang } = reader;
   const moment = new Intl.DateTimeFormat(`${lang === 'en' ? 'en-GB' : lang}-u-ca-gregory-nu-latn`, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
-  const day = (value: string | undefined): Cell => ({ text: value ? formatDay(lang, value) : words.sources.never, trouble: !value });
+  const day = (value: string | undefined): Cell => (value ? dayCell(lang, value) : { text: words.sources.never, trouble: true });
   const rests = ({ ok, says }: Standing) => ok && says === NOT_ASKED;
+  // What a source says of itself is English.
   const state = (standing: Standing): Cell => {
     const { ok, says, completeThrough } = standing;
-    if (rests(standing)) return { text: says };
-    return !ok ? { text: `${words.sources.trouble}: ${says}`, trouble: true } : completeThrough && completeThrough < daysLater(today, -BEHIND) ? { text: words.sources.behind, trouble: true } : { text: words.sources.well };
+    if (rests(standing)) return { text: says, lang: 'en' };
+    return !ok ? { before: `${words.sources.trouble}:`, text: says, lang: 'en', trouble: true } : completeThrough && completeThrough < daysLater(today, -BEHIND) ? { text: words.sources.behind, trouble: true } : { text: words.sources.well };
   };
+  // A source that was never complete is known since no day.
+  const since = ({ since, completeThrough }: Standing): Cell => (since && !(completeThrough && completeThrough < since) ? dayCell(lang, since) : { text: '–', raw: '' });
   const hides = (figure: Figure) => SENSITIVE.includes(figure.metric) || figure.metric === 'gift-sum';
   return {
     name: 'sources', title: words.views.sources, intro: words.intros.sources,
@@ -42,7 +44,7 @@ export function sources(standings: readonly Standing[], revisions: readonly (Fig
           kind: 'table', table: {
             id: 'standings', caption: words.sources.title, head: [{ text: words.sources.source }, { text: words.sources.through }, { text: words.sources.fetched }, { text: words.sources.since }, { text: words.sources.state }],
             // What is not asked any more lacks nothing.
-            rows: standings.map((standing) => [{ text: standing.source }, day(standing.completeThrough), standing.fetchedAt ? { text: fill('{moment} UTC', { moment: moment.format(standing.fetchedAt) }) } : { text: words.sources.never, trouble: true }, { text: standing.since ? formatDay(lang, standing.since) : '–' }, state(standing)].map((cell) => (rests(standing) ? { ...cell, trouble: false } : cell))),
+            rows: standings.map((standing) => [{ text: standing.source }, day(standing.completeThrough), standing.fetchedAt ? { text: fill('{moment} UTC', { moment: moment.format(standing.fetchedAt) }) } : { text: words.sources.never, trouble: true }, since(standing), state(standing)].map((cell) => (rests(standing) ? { ...cell, trouble: false } : cell))),
           },
         }],
       },
@@ -54,7 +56,7 @@ export function sources(standings: readonly Standing[], revisions: readonly (Fig
             kind: 'table', table: {
               id: 'corrected', caption: words.sources.revisions, head: [{ text: words.chart.period }, { text: words.sources.source }, { text: words.sources.metric }, { text: words.sources.was, number: true }],
               // What was paid back lately would tell of single gifts.
-              rows: revisions.filter((figure) => !hides(figure)).map((figure) => [{ text: formatDay(lang, figure.day) }, { text: figure.source }, { text: words.metrics[figure.metric] }, { text: number(lang, figure.value) }]),
+              rows: revisions.filter((figure) => !hides(figure)).map((figure) => [dayCell(lang, figure.day), { text: figure.source }, { text: words.metrics[figure.metric] }, numberCell(lang, figure.value)]),
             },
           },
         ],

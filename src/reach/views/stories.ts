@@ -1,6 +1,6 @@
 import type { PeriodKind } from '../../domain/periods/period.ts';
 import { lastClosed } from '../../domain/periods/period.ts';
-import { formatDay } from '../../text/day.ts';
+import { dayCell } from '../cell.ts';
 import { titleOf } from '../metric-chart.ts';
 import { periodChoice } from '../period-choice.ts';
 import { periodName } from '../period-name.ts';
@@ -31,7 +31,7 @@ export function stories(data: ReachData, kind: PeriodKind, figures: readonly Kno
         blocks: [{
           kind: 'table', table: {
             id: 'published-stories', caption: words.tables.published, head: [{ text: words.tables.story }, { text: words.tables.kind }, { text: words.tables.published }],
-            rows: data.stories.toReversed().slice(0, 100).map((story) => [{ text: titleOf(story, lang, words), href: reader.href(`stories/${nameOf(story.entity)}`) }, { text: words.marks[story.kind] }, { text: formatDay(lang, story.day) }]),
+            rows: data.stories.filter(({ day }) => day <= data.today).toReversed().slice(0, 100).map((story) => [{ text: titleOf(story, lang, words), href: reader.href(`stories/${nameOf(story.entity)}`) }, { text: words.marks[story.kind] }, dayCell(lang, story.day)]),
           },
         }],
       },

@@ -34,7 +34,7 @@ export interface ReachWords {
   };
   link: {
     together: string; title: string; answers: Record<Verdict, string>; seen: string; nothingSeen: string; smallest: string; noSmallest: string; compatible: string; beyond: string; within: string; how: string; chance: string; notCause: string; cautions: Record<Caution['kind'], string>; confounders: string;
-    windows: string; windowsTell: string; index: string; weekBefore: string; weekAfter: string; each: string; before: string; after: string; change: string; overlaps: string; others: string; lag: string; lagTells: Record<Verdict, string>; lagSmallest: string; lagWeeks: Plural; correlation: string; noiseHead: string; published: string;
+    windows: string; windowsTell: string; index: string; weekBefore: Plural; weekAfter: string; each: string; before: string; after: string; change: string; overlaps: string; others: string; lag: string; lagTells: Record<Verdict, string>; lagSmallest: string; lagWeeks: Plural; correlation: string; noiseHead: string; published: string;
   };
   timeline: { title: string; text: string };
   totals: { title: string; before: string; year: string; unknownDays: Plural; notCompared: string; broken: string; through: string };

@@ -109,6 +109,12 @@ describe('the table of publications', () => {
     expect(cautions).toEqual(expect.arrayContaining([{ kind: 'overlaps', count: 2, of: 4 }, { kind: 'other-events', count: 2 }, { kind: 'several-questions', count: 3 }]));
   });
 
+  test('says nothing of two weeks that are not over, nor of two weeks with a gap', () => {
+    const series = { from: FIRST, values: Array.from({ length: 400 }, (_, day) => (day === 195 ? undefined : 2)) };
+    const { each } = eventStudy(series, at([100, 200, 386, 392]));
+    expect(each.map(({ before, after, open, change }) => [before, after, open, change === undefined])).toEqual([[28, 28, false, false], [undefined, 28, false, true], [28, 28, false, false], [28, undefined, true, true]]);
+  });
+
   test('the weeks around publications are indexed to what was to be expected', () => {
     const { series, publications } = made('white noise', 12, 1, 4);
     const weeks = indexedWeeks(series, publications, { seasons });
