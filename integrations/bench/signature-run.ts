@@ -10,7 +10,7 @@ import { openLedger } from '../store/open-ledger.ts';
 import { benchPetition, writeBenchSite } from './bench-site.ts';
 import { cleanEnvironment } from './install-peers.ts';
 import { quickClock } from './quick-clock.ts';
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../random.ts';
 import { herdOf } from './server-herd.ts';
 import { audit, type Audit } from './signature-audit.ts';
 import { stubbornSigners, type Met } from './stubborn-signer.ts';

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import type { Herd } from './server-herd.ts';
 
 /** What goes wrong on the way to our server, in a hundred signatures. */

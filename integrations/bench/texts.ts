@@ -1,4 +1,4 @@
-import { randomFrom, type Random } from './random.ts';
+import { randomFrom, type Random } from '../random.ts';
 import { VOCABULARY } from './vocabulary.ts';
 
 /** A text that every generator in the benchmark gets alike. */

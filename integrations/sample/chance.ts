@@ -1,4 +1,4 @@
-import { randomFrom } from '../bench/random.ts';
+import { randomFrom } from '../random.ts';
 
 /** Numbers of chance that are the same for the same seed everywhere. */
 export interface Chance {

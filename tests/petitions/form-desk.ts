@@ -17,7 +17,7 @@ import type { SyncDesk } from '../../integrations/petitions/sync.ts';
 import type { DeskWorld } from '../../integrations/petitions/waiting-time.ts';
 import type { Ledger, NewSignature } from '../../integrations/store/ledger.ts';
 import { openLedger } from '../../integrations/store/open-ledger.ts';
-import { randomFrom } from '../../integrations/bench/random.ts';
+import { randomFrom } from '../../integrations/random.ts';
 
 export const FIELDS: FormPetition['fields'] = ['name', 'email', 'place', 'country', 'comment'];
 const START = Date.parse('2026-11-23T10:00:00Z');

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { dayAfter, type Day } from '../../src/domain/instant.ts';
 import type { Sources } from '../../src/domain/source.ts';
-import { randomFrom } from '../../integrations/bench/random.ts';
+import { randomFrom } from '../../integrations/random.ts';
 import { googleReports } from '../../integrations/google/google-reports.ts';
 import { plantedSite, type PlantedCell, type PlantedPage, type PlantedViews } from '../../integrations/google/stand-in/report-book.ts';
 import { startStandIn, type StandIn } from '../../integrations/google/stand-in/stand-in.ts';

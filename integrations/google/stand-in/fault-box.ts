@@ -1,4 +1,4 @@
-import type { Random } from '../../bench/random.ts';
+import type { Random } from '../../random.ts';
 
 /** Where a fault may strike: sending an answer, looking at the public form, listing answers, asking for figures, any other call of an API. */
 export const PLACES = ['submit', 'page', 'list', 'report', 'api'] as const;

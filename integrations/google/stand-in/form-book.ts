@@ -1,4 +1,4 @@
-import { randomFrom, type Random } from '../../bench/random.ts';
+import { randomFrom, type Random } from '../../random.ts';
 import type { GoogleForm, GooglePermission, GoogleResponse } from '../google-forms.ts';
 
 /** Answers by number, so that a million need not be held. */

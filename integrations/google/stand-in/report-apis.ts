@@ -1,4 +1,4 @@
-import type { Random } from '../../bench/random.ts';
+import type { Random } from '../../random.ts';
 import { runReport } from './analytics-api.ts';
 import type { ApiRequest } from './apis.ts';
 import { batchGet } from './cells-api.ts';

@@ -11,7 +11,7 @@ import { answerPublic } from './public-door.ts';
 import { ApiError, type Reply } from './reply.ts';
 import { answerReport, isReport, tokenFor } from './report-apis.ts';
 import { reportBook, type ReportBook } from './report-book.ts';
-import { randomFrom } from '../../bench/random.ts';
+import { randomFrom } from '../../random.ts';
 
 export interface StandInOptions {
   /** 0, unless given, lets the system choose. */
