@@ -1,4 +1,4 @@
-import { calendar } from '../text/calendar.ts';
+import { dayFormat, noonOf, numberFormat } from '../text/western-digits.ts';
 import type { Chart, ChartPoint } from './chart.ts';
 
 /** Numbers and days of a chart as a reader of `lang` writes them. */
@@ -13,16 +13,13 @@ export interface ChartWords {
   point(point: ChartPoint, unknown: string): string;
 }
 
-/** Western digits in every language: the same number stands in the bank's letters and in the CSV. */
-const digits = (lang: string) => `${lang}-u-nu-latn`;
-
 export function chartWords(lang: string, { currency }: Pick<Chart, 'currency'>): ChartWords {
   const money = currency ? { style: 'currency' as const, currency } : {};
-  const exact = new Intl.NumberFormat(digits(lang), { maximumFractionDigits: currency ? 2 : 1, ...money });
-  const short = new Intl.NumberFormat(digits(lang), { notation: 'compact', maximumFractionDigits: 1, ...money });
+  const exact = numberFormat(lang, { maximumFractionDigits: currency ? 2 : 1, ...money });
+  const short = numberFormat(lang, { notation: 'compact', maximumFractionDigits: 1, ...money });
   const of = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(`${calendar(lang)}-nu-latn`, { timeZone: 'UTC', ...options });
-    return (at: string) => format.format(new Date(`${at}T12:00:00Z`));
+    const format = dayFormat(lang, options);
+    return (at: string) => format.format(noonOf(at));
   };
   const scaled = (value: number) => (currency ? value / 100 : value);
   const day = of({ day: 'numeric', month: 'short', year: 'numeric' });

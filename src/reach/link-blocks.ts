@@ -5,6 +5,7 @@ import type { IndexedWeek } from '../domain/statistics/indexed-window.ts';
 import { fill } from '../text/count.ts';
 import { changeCell, dayCell, numberCell } from './cell.ts';
 import { counted } from './counted.ts';
+import { numberFormat } from '../text/western-digits.ts';
 import { examined } from './examined.ts';
 import { inSentence, linkSentences } from './link-sentences.ts';
 import { titleOf } from './metric-chart.ts';
@@ -80,7 +81,7 @@ function eachTable(data: ReachData, metric: Metric, each: ReturnType<ReturnType<
 }
 
 function lagTable(lags: readonly { weeks: number; correlation: number; band: number }[], metric: Metric, { lang, words: { link } }: Reader): Table {
-  const two = new Intl.NumberFormat(`${lang}-u-nu-latn`, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
+  const two = numberFormat(lang, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
   return {
     id: `${metric}-lags`, caption: link.lag, head: [{ text: link.lag }, { text: link.correlation, number: true }, { text: link.noiseHead, number: true }],
     rows: lags.map(({ weeks, correlation, band }) => [{ text: counted(lang, link.lagWeeks, weeks), raw: weeks }, { text: two.format(correlation), raw: Number(correlation.toFixed(2)) }, { text: `±${two.format(band)}`, raw: Number(band.toFixed(2)) }]),

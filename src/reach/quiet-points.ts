@@ -6,8 +6,8 @@ import { THRESHOLD, type ShownCount } from '../domain/money/gift-table.ts';
 import { periodOf, type Period } from '../domain/periods/period.ts';
 import { cutTo, type DaySeries } from '../domain/statistics/day-series.ts';
 import { examined } from './examined.ts';
-import { firstWholeMonth, type ReachData } from './reach-data.ts';
-import { mondayOf, WEEKS_OF_YEAR, weeksOf } from './series-points.ts';
+import type { ReachData } from './reach-data.ts';
+import { firstWholeMonth, mondayOf, WEEKS_OF_YEAR, weeksOf } from './series-points.ts';
 import { isFew, toldCounts, type ToldCounts } from './told-counts.ts';
 
 /** A line of a sensitive metric: everything, or what an entity splits off; of the same time, or of a year before. */

@@ -1,3 +1,4 @@
+import { periodOf } from '../domain/periods/period.ts';
 import type { ChartPoint } from '../charts/chart.ts';
 import { dayNumber, dayOfNumber, daysLater, lengthOf } from '../domain/calendar-day.ts';
 import { STANDING, type Metric, type Stretch } from '../domain/figure.ts';
@@ -32,19 +33,15 @@ export function weeksOf(series: DaySeries, metric: Metric, { from, to }: Stretch
   return weekPoints(series, metric, { from: daysLater(from, -shift), to: daysLater(to, -shift) }).map((point) => ({ ...point, at: daysLater(point.at, shift) }));
 }
 
-/** A series month by month, whole months alone. */
-export function monthPoints(series: DaySeries, metric: Metric, { from, to }: Stretch): ChartPoint[] {
-  const points: ChartPoint[] = [];
-  for (let at = from.endsWith('-01') ? from : nextMonth(from); ; at = nextMonth(at)) {
-    const last = daysLater(nextMonth(at), -1);
-    if (last > to) return points;
-    points.push({ at, value: gathered(cutTo(series, { from: at, to: last }).values, metric) });
-  }
-}
-
 export const nextMonth = (day: Day): Day => new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 1)).toISOString().slice(0, 10);
 
 function gathered(values: readonly (number | undefined)[], metric: Metric): number | null {
   if (STANDING.includes(metric)) return values.findLast((value) => value !== undefined) ?? null;
   return values.some((value) => value === undefined) ? null : values.reduce<number>((sum, value) => sum + value!, 0);
+}
+
+/** The first day of the first month that lies whole behind a day. */
+export function firstWholeMonth(from: Day): Day {
+  const month = periodOf('month', from);
+  return month.from === from ? from : daysLater(month.to, 1);
 }

@@ -1,7 +1,8 @@
 import type { Metric } from '../domain/figure.ts';
 import { THRESHOLD, type ShownCount } from '../domain/money/gift-table.ts';
 import { numberCell, shareCell } from './cell.ts';
-import { oneVoice, type KnownFigure, type ReachData } from './reach-data.ts';
+import { oneVoice } from './metric-sources.ts';
+import type { KnownFigure, ReachData } from './reach-data.ts';
 import { nameOf, type Reader } from './reader.ts';
 import { isFew, SENSITIVE } from './told-counts.ts';
 import type { Cell, Table } from './view.ts';

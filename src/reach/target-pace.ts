@@ -5,7 +5,8 @@ import { periodBefore, periodOf, type Period } from '../domain/periods/period.ts
 import { paceOf, type Pace, type Target } from '../domain/periods/target.ts';
 import { cutTo } from '../domain/statistics/day-series.ts';
 import { examined } from './examined.ts';
-import { completeThrough, type ReachData } from './reach-data.ts';
+import { completeThrough } from './metric-sources.ts';
+import type { ReachData } from './reach-data.ts';
 import { SENSITIVE, toldCounts } from './told-counts.ts';
 
 /**

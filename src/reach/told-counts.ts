@@ -6,7 +6,9 @@ import { hiddenTogether } from '../domain/money/table-secrets.ts';
 import { periodOf, type Period } from '../domain/periods/period.ts';
 import { sumOf } from '../domain/periods/period-sum.ts';
 import { examined } from './examined.ts';
-import { completeThrough, firstWholeMonth, type ReachData } from './reach-data.ts';
+import { completeThrough } from './metric-sources.ts';
+import { firstWholeMonth } from './series-points.ts';
+import type { ReachData } from './reach-data.ts';
 import { toldGifts } from './told-gifts.ts';
 
 /** Metrics whose small numbers could tell who somebody is: giving to or working for refugees can reveal what a person believes. */

@@ -6,7 +6,9 @@ import { periodOf, type Period } from '../domain/periods/period.ts';
 import { sumOf } from '../domain/periods/period-sum.ts';
 import { nameOf } from './reader.ts';
 import { examined } from './examined.ts';
-import { completeThrough, firstWholeMonth, type ReachData } from './reach-data.ts';
+import { completeThrough } from './metric-sources.ts';
+import { firstWholeMonth } from './series-points.ts';
+import type { ReachData } from './reach-data.ts';
 import type { ToldCounts } from './told-counts.ts';
 
 const made = new WeakMap<ReachData, Map<string, ReturnType<typeof giftTables>>>();

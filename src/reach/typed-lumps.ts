@@ -28,11 +28,3 @@ function firstOf(day: Day): Day {
   if (daysLater(day, 1).endsWith('-01')) return `${day.slice(0, 8)}01`;
   return daysLater(mondayOf(day), 6) === day ? mondayOf(day) : day;
 }
-
-/** Whether most numbers of a metric are typed by the week or month, so that a curve by the week would be a row of spikes. */
-export function isLumpy(known: readonly KnownFigure[]): boolean {
-  const typed = known.filter(({ source }) => source.startsWith(TYPED));
-  const days = typed.map(({ period }) => dayNumber(period)).sort((a, b) => a - b);
-  return typed.length > known.length / 2 && days.filter((day, index) => index > 0 && day - days[index - 1]! > 7).length > days.length / 3;
-}
-

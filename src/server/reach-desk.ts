@@ -3,8 +3,10 @@ import { daysLater } from '../domain/calendar-day.ts';
 import { dayIn, type Day } from '../domain/instant.ts';
 import type { ExchangeRates } from '../domain/money/exchange-rates.ts';
 import type { Organisation } from '../domain/organisation.ts';
+import { seasonsIn } from '../domain/periods/season.ts';
 import type { ReachPlan } from '../domain/reach-plan.ts';
-import { firstWholeMonth, seasonsOf, type MarkedStory, type ReachData } from '../reach/reach-data.ts';
+import { firstWholeMonth } from '../reach/series-points.ts';
+import type { MarkedStory, ReachData } from '../reach/reach-data.ts';
 import { SENSITIVE } from '../reach/told-counts.ts';
 
 /** What the dashboard reads of the history; it changes nothing. */
@@ -88,7 +90,7 @@ async function readFigures(history: ReadHistory, stories: readonly MarkedStory[]
     history.gifts({ from: `${Number(span.to.slice(0, 4)) - 2}-01-01`, to: span.to }), history.standings(),
   ]);
   return {
-    today, span, days, parts: [...languages, ...campaigns], gifts, stories: marked, seasons: seasonsOf(span), targets, breaks, others,
+    today, span, days, parts: [...languages, ...campaigns], gifts, stories: marked, seasons: seasonsIn(span), targets, breaks, others,
     through: Object.fromEntries(standings.flatMap(({ source, completeThrough }) => (completeThrough ? [[source, completeThrough < span.to ? completeThrough : span.to]] : []))),
   };
 }

@@ -6,6 +6,7 @@ import { ti } from './ti.ts';
 import { tr } from './tr.ts';
 import { uk } from './uk.ts';
 import { calendar } from './calendar.ts';
+import { kept } from './kept.ts';
 import type { Words } from './words.ts';
 
 export { calendar } from './calendar.ts';
@@ -21,11 +22,7 @@ export function wordsIn(lang: string): Words {
   return LANGUAGES[lang] ?? LANGUAGES[lang.split('-')[0]!] ?? en;
 }
 
-const kept = <T>(make: (lang: string) => T) => {
-  const made = new Map<string, T>();
-  return (lang: string) => made.get(lang) ?? made.set(lang, make(lang)).get(lang)!;
-};
-const clocksOf = kept((key) => {
+const clocksOf = kept((key: string) => {
   const [lang, timeZone, style] = key.split('|') as [string, string, string];
   const options: Intl.DateTimeFormatOptions = {
     date: { dateStyle: 'long' as const },

@@ -37,12 +37,6 @@ export function hideComplements(numbers: TableNumber[]): { exposed: TableNumber[
   return { exposed };
 }
 
-/** Whether a number can be another one although everything shown stays as it is. */
-export function isUncertain(numbers: readonly TableNumber[], secret: TableNumber): boolean {
-  const closed = numbers.map((number) => (number === secret ? number : { ...number, open: false }));
-  return ([1, -1] as const).some((way) => circleThrough(closed, secret, way) !== undefined);
-}
-
 /** The cheapest way from one end of a number back to the other, after it was changed by a step: Dijkstra. */
 function circleThrough(numbers: readonly TableNumber[], secret: TableNumber, way: 1 | -1): { cost: number; numbers: TableNumber[] } | undefined {
   if (!canMove(secret, way, secret.step)) return undefined;

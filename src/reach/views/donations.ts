@@ -5,11 +5,13 @@ import { atConstantPrices, CPI_SOURCE, latestMonth, TURKISH_PRICES } from '../..
 import { euroOf, type ExchangeRates } from '../../domain/money/exchange-rates.ts';
 import { THRESHOLD, type GiftCell, type GiftTable, type ShownCount } from '../../domain/money/gift-table.ts';
 import { fill } from '../../text/count.ts';
+import { numberFormat } from '../../text/western-digits.ts';
 import { examined } from '../examined.ts';
 import { metricChart, yearAxis } from '../metric-chart.ts';
 import { numberCell, periodCell } from '../cell.ts';
 import { periodName } from '../period-name.ts';
-import { completeThrough, type ReachData } from '../reach-data.ts';
+import { completeThrough } from '../metric-sources.ts';
+import type { ReachData } from '../reach-data.ts';
 import type { Reader } from '../reader.ts';
 import { giftTablesOf } from '../told-gifts.ts';
 import type { Block, Cell, Section, Table } from '../view.ts';
@@ -72,7 +74,7 @@ function columnName(column: string, words: Reader['words']): string {
 /** Hundredths as money of the column’s currency. */
 function money(amount: GiftCell['sum'], column: string, lang: string, hidden: string): Cell {
   if (amount === undefined) return { text: '–', raw: '' };
-  return amount === 'hidden' ? { text: hidden } : { text: new Intl.NumberFormat(`${lang}-u-nu-latn`, { style: 'currency', currency: column.slice(0, 3), maximumFractionDigits: 0 }).format(amount / 100), raw: Math.round(amount / 100) };
+  return amount === 'hidden' ? { text: hidden } : { text: numberFormat(lang, { style: 'currency', currency: column.slice(0, 3), maximumFractionDigits: 0 }).format(amount / 100), raw: Math.round(amount / 100) };
 }
 
 /** Lira of each month in the prices of the last month whose index is known, since flat sums fall while prices rise. */

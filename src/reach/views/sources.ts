@@ -1,6 +1,7 @@
 import { daysLater } from '../../domain/calendar-day.ts';
 import { NOT_ASKED, type Figure } from '../../domain/figure.ts';
 import { fill } from '../../text/count.ts';
+import { dayFormat } from '../../text/western-digits.ts';
 import { dayCell, numberCell } from '../cell.ts';
 import type { Reader } from '../reader.ts';
 import { SENSITIVE } from '../told-counts.ts';
@@ -23,7 +24,7 @@ const BEHIND = 7;
 /** How fresh every source is, and what was corrected afterwards. */
 export function sources(standings: readonly Standing[], revisions: readonly (Figure & { revisedAt: number })[], today: string, reader: Reader): View {
   const { words, lang } = reader;
-  const moment = new Intl.DateTimeFormat(`${lang === 'en' ? 'en-GB' : lang}-u-ca-gregory-nu-latn`, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  const moment = dayFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
   const day = (value: string | undefined): Cell => (value ? dayCell(lang, value) : { text: words.sources.never, trouble: true });
   const rests = ({ ok, says }: Standing) => ok && says === NOT_ASKED;
   // What a source says of itself is English.
