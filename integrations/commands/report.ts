@@ -1,5 +1,5 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { dayIn, isDay, monthsAfter } from '../../src/domain/instant.ts';
 import { publishedStories } from '../../src/domain/published-story.ts';
 import { drawDigest, drawReport } from '../../src/reach/draw/draw-report.ts';
@@ -13,10 +13,10 @@ import { formatDay } from '../../src/text/day.ts';
 import { SPOKEN_REACH } from '../../src/reach/words/reach-text.ts';
 import { clockFrom, currentEdition } from '../files/current-edition.ts';
 import { exchangeRatesOf } from '../files/exchange-rates-file.ts';
+import { pageSheet } from '../files/page-sheet.ts';
 import { newsroomOf } from '../files/edition.ts';
-import { PUBLISHED } from '../published-folders.ts';
+import { publishedAbove } from '../published-folder.ts';
 import { Refusal } from '../refusal.ts';
-import { reportSheet } from '../report/report-sheet.ts';
 import { planFor } from '../sample/sample-plan.ts';
 import { openStore } from '../store/open-store.ts';
 import { readArguments } from './arguments.ts';
@@ -26,6 +26,9 @@ const HELP = `npm run report                              the last whole month f
 npm run report -- --month 2026-10
 npm run report -- --lang nl,en,tr           a report a language; the first of the site without it
 npm run report -- --out board               into this folder, report/ without it`;
+
+/** The dashboard's own style, in the order of `src/styles/reach-sheet.css`. */
+const LAYERS = { tokens: ['tokens'], base: ['base'], parts: ['frame'], reach: ['reach'] };
 
 /** `npm run report`. Exit 2 for bad input, a month that is not over, or one of which nothing is known. */
 export async function report(args: string[], root = PROJECT, env: Readonly<Record<string, string | undefined>> = process.env, print: (line: string) => void = console.log): Promise<number> {
@@ -50,7 +53,7 @@ export async function report(args: string[], root = PROJECT, env: Readonly<Recor
     if (!data.days.some(({ period }) => period.startsWith(month))) throw new Refusal(`Nothing is known of ${month}. “npm run refresh” asks the sources, “npm run figures” takes files.`, 2);
     const standings = await store.history.standings();
     const folder = folderFor(values.out ?? 'report', root);
-    const css = reportSheet();
+    const css = pageSheet(LAYERS);
     const rates = await desk.rates();
     const files: [name: string, text: string][] = [];
     for (const lang of languages) {
@@ -76,8 +79,8 @@ export async function report(args: string[], root = PROJECT, env: Readonly<Recor
 /** Where boards' figures may lie: nowhere that is published. */
 function folderFor(said: string, root: string): string {
   const folder = resolve(root, said);
-  const top = relative(resolve(root), folder).split(sep)[0]!;
-  if (PUBLISHED.includes(top)) throw new Refusal(`--out leads into ${top}/, which is published or kept for good, and a board’s figures must not get there. Choose another folder.`, 2);
+  const top = publishedAbove(folder, root);
+  if (top) throw new Refusal(`--out leads into ${top}/, which is published or kept for good, and a board’s figures must not get there. Choose another folder.`, 2);
   return folder;
 }
 

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { PUBLISHED } from '../published-folders.ts';
+import { publishedAbove } from '../published-folder.ts';
 import { Refusal } from '../refusal.ts';
 
 /**
@@ -14,9 +14,8 @@ export async function safePlace(file: string, root: string): Promise<string> {
   if (!existsSync(folder)) throw new Refusal(`There is no folder ${folder}. Make it first, or write somewhere else.`, 2);
   // A link may lead into the site.
   const path = join(realpathSync(folder), basename(file));
-  const inside = relative(realpathSync(root), path);
-  const top = inside.split(sep)[0]!;
-  if (PUBLISHED.includes(top)) throw new Refusal(`${file} would lie below ${top}/, which is published or kept for good. Write the list somewhere outside the project.`, 2);
+  const top = publishedAbove(path, realpathSync(root));
+  if (top) throw new Refusal(`${file} would lie below ${top}/, which is published or kept for good. Write the list somewhere outside the project.`, 2);
   const repository = repositoryAbove(path);
   if (repository && !(await ignored(repository, path))) throw new Refusal(`${file} would lie among files that git keeps, and names must never get there. Write the list outside of ${repository}.`, 2);
   if (existsSync(path)) throw new Refusal(`${file} exists already. Choose another name, or delete it first.`, 2);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PUBLISHED } from '../published-folders.ts';
+import { publishedAbove } from '../published-folder.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Where the embedded store stands below `DATA_DIR`, in a folder of its own that nobody else may enter. */
@@ -12,8 +12,8 @@ export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 /** The place of the embedded store. Throws a `Refusal` where things are published or kept for good; names must never get there. */
 export function storeFile(env: Readonly<Record<string, string | undefined>>, root: string): string {
   const file = fileOf(env, root);
-  const top = relative(resolve(root), file).split(sep)[0]!;
-  if (PUBLISHED.includes(top)) throw new Refusal(`DATA_DIR leads into ${top}/, which is published or kept for good, and signatures must never get there. Choose a folder outside the project, or leave DATA_DIR out.`, 2);
+  const top = publishedAbove(file, root);
+  if (top) throw new Refusal(`DATA_DIR leads into ${top}/, which is published or kept for good, and signatures must never get there. Choose a folder outside the project, or leave DATA_DIR out.`, 2);
   return file;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { pageSheet, readStyle } from '../files/page-sheet.ts';
 
 /** Styles that a page carries itself, and the content policy that allows these and nothing else to load, run or be sent. */
 export interface AccessSheet {
@@ -11,10 +11,8 @@ export interface AccessSheet {
 const LAYERS = { tokens: ['tokens'], base: ['base'], parts: ['frame', 'access'] };
 
 /** The look of the door, from the site's styles; what an organisation changes there holds here, too. */
-export function accessSheet(read: (name: string) => string = (name) => readFileSync(new URL(`../../src/styles/${name}.css`, import.meta.url), 'utf8')): AccessSheet {
-  const css = `@layer ${Object.keys(LAYERS).join(',')};${Object.entries(LAYERS).map(([layer, names]) => `@layer ${layer}{${names.map((name) => plain(read(name))).join('')}}`).join('')}`;
+export function accessSheet(read = readStyle): AccessSheet {
+  const css = pageSheet(LAYERS, read);
   const hash = createHash('sha256').update(css).digest('base64');
   return { css, policy: `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'` };
 }
-
-const plain = (css: string) => css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').trim();

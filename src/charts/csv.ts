@@ -1,11 +1,12 @@
+import { harmlessCell } from '../domain/csv-cell.ts';
 import type { Chart } from './chart.ts';
 
-// A spreadsheet takes what begins like this for a formula.
-const FORMULA = /^[=+\-@\t\r]/;
+// What a spreadsheet is to add up, below nought too.
+const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** A cell by RFC 4180, made harmless for spreadsheets. */
 export function csvCell(text: string): string {
-  const safe = FORMULA.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  const safe = PLAIN_NUMBER.test(text) ? text : harmlessCell(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -5,7 +5,6 @@ import { periodBefore, yearBefore, type Period } from '../domain/periods/period.
 import { fill } from '../text/count.ts';
 import { counted } from './counted.ts';
 import { formatDay } from '../text/day.ts';
-import { linkSentences } from './link-sentences.ts';
 import { change, number } from './percent.ts';
 import { periodName } from './period-name.ts';
 import { completeThrough } from './metric-sources.ts';
@@ -49,10 +48,6 @@ function cardOf(finding: Finding, period: Period, data: ReachData, { lang, words
       if (comparison.kind === 'method-break') return { title: fill(changed.broken, { metric, date: formatDay(lang, comparison.at.day) }), lines: [comparison.at.text], tone: 'even' };
       if (comparison.kind === 'not-closed' || comparison.kind === 'nothing-known') return { title: fill(changed.notYet, { metric, period: of, date: formatDay(lang, completeThrough(data, finding.metric)) }), lines: [], tone: 'even' };
       return undefined;
-    }
-    case 'after-publications': {
-      const says = linkSentences(lang, words, finding.metric, finding.study);
-      return { title: `${says.title} ${says.answer}`, lines: [says.seen, says.smallest], sure: says.weight, tone: 'verdict' };
     }
     case 'target': {
       if (isQuietPace(data, finding.pace)) return { ...hiddenCard(metric, 'hidden', { lang, words }), lines: [fill(words.target.until, { date: formatDay(lang, finding.pace.target.to) })] };

@@ -20,15 +20,15 @@ interface MetricSources {
   living: readonly string[];
 }
 
-const made = new WeakMap<Known['days'], Map<Metric, MetricSources>>();
+const made = new WeakMap<Known, Map<Metric, MetricSources>>();
 const NOBODY: MetricSources = { known: [], ends: new Map(), living: [] };
 
 /** All of it, gathered once for the same figures: every view asks many times. */
-function sourcesFor({ days, span, through }: Known, metric: Metric): MetricSources {
-  let all = made.get(days);
+function sourcesFor(data: Known, metric: Metric): MetricSources {
+  let all = made.get(data);
   if (!all) {
-    all = new Map([...Map.groupBy(days, (figure) => figure.metric)].map(([name, known]) => [name, gathered(known, span.from, through)]));
-    made.set(days, all);
+    all = new Map([...Map.groupBy(data.days, (figure) => figure.metric)].map(([name, known]) => [name, gathered(known, data.span.from, data.through)]));
+    made.set(data, all);
   }
   return all.get(metric) ?? NOBODY;
 }

@@ -1,4 +1,4 @@
-import type { Entity, Metric } from '../domain/figure.ts';
+import type { Entity } from '../domain/figure.ts';
 import type { ReachWords } from './words/words.ts';
 
 /** Who reads a view: their language and its words, and where links lead. */
@@ -10,9 +10,6 @@ export interface Reader {
   /** Name of a language in the reader's own. */
   languageName(code: string): string;
 }
-
-/** Metrics of the overview, each with the view that tells more. */
-export const HEADLINES = [['views', 'visibility'], ['gifts', 'donations'], ['applications', 'volunteers'], ['signatures', 'signatures']] as const satisfies readonly (readonly [Metric, string])[];
 
 /** The part of an entity after its kind. */
 export const nameOf = (entity: Entity): string => entity.slice(entity.indexOf(':') + 1);

@@ -1,6 +1,5 @@
 import type { Metric, Stretch } from '../figure.ts';
 import type { DaySeries } from '../statistics/day-series.ts';
-import type { EventStudy } from '../statistics/event-study.ts';
 import { compare, type Comparison } from './comparison.ts';
 import type { MethodBreak } from './method-break.ts';
 import { periodBefore, yearBefore, type Period } from './period.ts';
@@ -17,7 +16,6 @@ export type Certainty = 'clear' | 'small' | 'unsure';
 export type Finding = { metric: Metric; weight: number } & (
   | { kind: 'year-on-year' | 'period-before'; comparison: Extract<Comparison, { kind: 'compared' }>; certainty: Certainty; /** Earlier changes that were as great, and how many there were. */ asGreat: number; earlier: number }
   | { kind: 'not-comparable'; comparison: Exclude<Comparison, { kind: 'compared' }> }
-  | { kind: 'after-publications'; study: EventStudy }
   | { kind: 'target'; pace: Pace }
 );
 
@@ -27,7 +25,6 @@ export interface MetricKnown {
   series: DaySeries;
   completeThrough: Stretch['to'];
   breaks: readonly MethodBreak[];
-  study?: EventStudy | undefined;
   paces?: readonly Pace[] | undefined;
 }
 
@@ -36,20 +33,19 @@ const ENOUGH = 19;
 const RARE = 1 / 20;
 
 /**
- * What changed in a closed period: of each metric the year on year, or the period before where no year is known, what came
- * after publications, and targets; the weightiest first, `most` of them.
+ * What changed in a closed period: of each metric the year on year, or the period before where no year is known, and
+ * targets; the weightiest first, `most` of them.
  */
 export function whatChanged(period: Period, metrics: readonly MetricKnown[], most = 5): Finding[] {
   return metrics.flatMap((known) => findingsOf(period, known)).sort((a, b) => b.weight - a.weight).slice(0, most);
 }
 
-function findingsOf(period: Period, { metric, series, completeThrough, breaks, study, paces = [] }: MetricKnown): Finding[] {
+function findingsOf(period: Period, { metric, series, completeThrough, breaks, paces = [] }: MetricKnown): Finding[] {
   const [yearly, before] = [yearBefore(period), periodBefore(period)].map((then) => compare(series, metric, period, then, completeThrough, breaks));
   const findings: Finding[] = [];
   if (yearly!.kind === 'compared') findings.push(comparedFinding('year-on-year', metric, yearly!, series, breaks, period));
   else if (before!.kind === 'compared') findings.push(comparedFinding('period-before', metric, before!, series, breaks, period));
   else if (yearly!.now.value !== undefined || yearly!.then.value !== undefined) findings.push({ kind: 'not-comparable', metric, weight: 0.5, comparison: before! });
-  if (study && study.change !== undefined) findings.push({ kind: 'after-publications', metric, study, weight: study.verdict === 'likely' ? 2 + Math.min(1, Math.abs(study.change)) : study.verdict === 'no-sign' ? 1 : 0.4 });
   for (const pace of paces) if (pace.standing !== 'not-begun') findings.push({ kind: 'target', metric, pace, weight: pace.standing === 'too-early' ? 0.3 : pace.standing === 'on-course' ? 1.2 : 2 });
   return findings;
 }

@@ -67,16 +67,6 @@ export function sourceChanges(known: readonly KnownDay[]): Day[] {
   return sources.length < 2 ? [] : [...new Set(changes)].sort();
 }
 
-/**
- * The same with noughts for unknown days of a stretch: for what is written down only when it happens, `mentions`, within
- * the days that its sources have completely told.
- */
-export function withNoughts(series: DaySeries, complete: Stretch): DaySeries {
-  const first = dayNumber(series.from);
-  const [from, to] = [dayNumber(complete.from) - first, dayNumber(complete.to) - first];
-  return { from: series.from, values: series.values.map((value, at) => value ?? (at >= from && at <= to ? 0 : undefined)) };
-}
-
 /** The days of a series, undefined for one without any. */
 export function stretchOf({ from, values }: DaySeries): Stretch | undefined {
   return values.length === 0 ? undefined : { from, to: daysLater(from, values.length - 1) };

@@ -1,3 +1,4 @@
+import { HEADLINES } from '../../domain/headline.ts';
 import { whatChanged } from '../../domain/periods/change.ts';
 import { lastClosed, type PeriodKind } from '../../domain/periods/period.ts';
 import { fill } from '../../text/count.ts';
@@ -8,9 +9,9 @@ import { linkDetails, verdictCards } from '../link-blocks.ts';
 import { metricChart, yearAxis } from '../metric-chart.ts';
 import { periodName } from '../period-name.ts';
 import { periodChoice } from '../period-choice.ts';
-import { completeThrough } from '../metric-sources.ts';
+import { completeThrough, knownOf } from '../metric-sources.ts';
 import type { ReachData } from '../reach-data.ts';
-import { HEADLINES, type Reader } from '../reader.ts';
+import type { Reader } from '../reader.ts';
 import { targetPace } from '../target-pace.ts';
 import type { Block, View } from '../view.ts';
 
@@ -19,7 +20,7 @@ export function overview(data: ReachData, kind: PeriodKind, reader: Reader): Vie
   const { words, lang } = reader;
   const period = lastClosed(kind, data.today);
   const { series } = examined(data);
-  const known = HEADLINES.filter(([metric]) => data.days.some((figure) => figure.metric === metric)).map(([metric]) => metric);
+  const known = HEADLINES.filter((metric) => knownOf(data, metric).length > 0);
   const through = known.map((metric) => completeThrough(data, metric)).reduce((least, day) => (day < least ? day : least), data.span.to);
   if (known.length === 0) return { name: 'overview', title: words.views.overview, intro: words.intros.overview, sections: [{ id: 'nothing', title: words.nothingYet.title, blocks: [{ kind: 'text', paragraphs: [words.nothingYet.text] }] }] };
   const findings = whatChanged(period, known.map((metric) => ({

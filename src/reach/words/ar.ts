@@ -25,8 +25,8 @@ export const ar: ReachWords = {
   asOf: 'البيانات كاملة حتى {date} ضمنًا',
   notFound: 'لا توجد صفحة كهذه في لوحة المتابعة.',
   metrics: { views: 'مشاهدات الصفحات', 'search-clicks': 'الزيارات من البحث', 'search-impressions': 'مرات الظهور في البحث', 'video-views': 'مشاهدات الفيديو', followers: 'عدد المتابعين', mentions: 'مرات ذكرنا', signatures: 'التوقيعات', applications: 'طلبات التطوع', volunteers: 'عدد المتطوعين', 'volunteer-hours': 'ساعات التطوع', gifts: 'التبرعات', 'gift-sum': 'مجموع التبرعات' },
-  units: { day: '{metric} في اليوم', week: '{metric} في الأسبوع', month: '{metric} في الشهر' },
-  period: { week: 'أسبوع', month: 'شهر', quarter: 'ربع سنة', year: 'سنة', choose: 'الفترة', open: 'لم تنتهِ بعد', twelve: 'الأشهر الاثنا عشر الأخيرة' },
+  units: { week: '{metric} في الأسبوع', month: '{metric} في الشهر' },
+  period: { week: 'أسبوع', month: 'شهر', quarter: 'ربع سنة', year: 'سنة', choose: 'الفترة', open: 'لم تنتهِ بعد' },
   marks: { press: 'بيان صحفي', 'fact-check': 'تدقيق معلومة', petition: 'عريضة', event: 'فعالية', other: 'غير ذلك' },
   invented: 'بيان صحفي متخيَّل {number}',
   seasons: { ramadan: 'شهر رمضان', 'eid-al-fitr': 'عيد الفطر', 'eid-al-adha': 'عيد الأضحى', christmas: 'موسم عيد الميلاد', summer: 'فصل الصيف' },
@@ -103,5 +103,5 @@ export const ar: ReachWords = {
       'لا تدّعي أي جملة هنا سببًا.',
     ],
   },
-  report: { title: 'الوصول في {month}', month: 'الشهر', made: 'أُعدّ في {date}', digest: 'باختصار', compared: 'بالمقارنة مع {before} و{year}' },
+  report: { title: 'الوصول في {month}', made: 'أُعدّ في {date}' },
 };

@@ -24,8 +24,8 @@ export const en: ReachWords = {
   asOf: 'Complete through {date}',
   notFound: 'There is no such page in the dashboard.',
   metrics: { views: 'Page views', 'search-clicks': 'Visits from search', 'search-impressions': 'Shown in search', 'video-views': 'Video views', followers: 'Followers', mentions: 'Mentions', signatures: 'Signatures', applications: 'People who want to volunteer', volunteers: 'Volunteers', 'volunteer-hours': 'Hours of volunteers', gifts: 'Gifts', 'gift-sum': 'Sum of gifts' },
-  units: { day: '{metric} a day', week: '{metric} a week', month: '{metric} a month' },
-  period: { week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year', choose: 'Period', open: 'not over yet', twelve: 'the last twelve months' },
+  units: { week: '{metric} a week', month: '{metric} a month' },
+  period: { week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year', choose: 'Period', open: 'not over yet' },
   marks: { press: 'Press release', 'fact-check': 'Fact check', petition: 'Petition', event: 'Event', other: 'Other' },
   invented: 'Invented press release {number}',
   seasons: { ramadan: 'Ramadan', 'eid-al-fitr': 'Eid al-Fitr', 'eid-al-adha': 'Eid al-Adha', christmas: 'Christmas time', summer: 'Summer' },
@@ -95,5 +95,5 @@ export const en: ReachWords = {
       'No sentence here claims a cause.',
     ],
   },
-  report: { title: 'Reach in {month}', month: 'Month', made: 'Made on {date}', digest: 'In short', compared: 'Compared with {before} and {year}' },
+  report: { title: 'Reach in {month}', made: 'Made on {date}' },
 };

@@ -25,8 +25,8 @@ export const fa: ReachWords = {
   asOf: 'داده‌ها تا پایان {date} کامل است',
   notFound: 'چنین صفحه‌ای در داشبورد نیست.',
   metrics: { views: 'بازدید صفحه‌ها', 'search-clicks': 'بازدید از راه جستجو', 'search-impressions': 'نمایش در جستجو', 'video-views': 'تماشای ویدیوها', followers: 'دنبال‌کنندگان', mentions: 'نام‌بردن از ما', signatures: 'امضاها', applications: 'خواستاران کار داوطلبانه', volunteers: 'داوطلبان', 'volunteer-hours': 'ساعت‌های کار داوطلبان', gifts: 'کمک‌های مالی', 'gift-sum': 'جمع کمک‌های مالی' },
-  units: { day: '{metric} در روز', week: '{metric} در هفته', month: '{metric} در ماه' },
-  period: { week: 'هفته', month: 'ماه', quarter: 'سه‌ماهه', year: 'سال', choose: 'دوره', open: 'هنوز تمام نشده', twelve: 'دوازده ماه گذشته' },
+  units: { week: '{metric} در هفته', month: '{metric} در ماه' },
+  period: { week: 'هفته', month: 'ماه', quarter: 'سه‌ماهه', year: 'سال', choose: 'دوره', open: 'هنوز تمام نشده' },
   marks: { press: 'بیانیهٔ مطبوعاتی', 'fact-check': 'راستی‌آزمایی', petition: 'دادخواست', event: 'رویداد', other: 'دیگر' },
   invented: 'بیانیهٔ خیالی {number}',
   seasons: { ramadan: 'ماه رمضان', 'eid-al-fitr': 'عید فطر', 'eid-al-adha': 'عید قربان', christmas: 'روزهای کریسمس', summer: 'تابستان' },
@@ -96,5 +96,5 @@ export const fa: ReachWords = {
       'هیچ جمله‌ای در اینجا ادعای علت نمی‌کند.',
     ],
   },
-  report: { title: 'بازتاب در {month}', month: 'ماه', made: 'تهیه‌شده در {date}', digest: 'کوتاه', compared: 'در مقایسه با {before} و {year}' },
+  report: { title: 'بازتاب در {month}', made: 'تهیه‌شده در {date}' },
 };

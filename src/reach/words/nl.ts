@@ -24,8 +24,8 @@ export const nl: ReachWords = {
   asOf: 'Volledig tot en met {date}',
   notFound: 'Zo’n pagina is er niet in het dashboard.',
   metrics: { views: 'Paginaweergaven', 'search-clicks': 'Bezoeken via zoekmachines', 'search-impressions': 'Vertoningen in zoekresultaten', 'video-views': 'Videoweergaven', followers: 'Volgers', mentions: 'Vermeldingen', signatures: 'Handtekeningen', applications: 'Aanmeldingen als vrijwilliger', volunteers: 'Vrijwilligers', 'volunteer-hours': 'Uren van vrijwilligers', gifts: 'Giften', 'gift-sum': 'Opbrengst van giften' },
-  units: { day: '{metric} per dag', week: '{metric} per week', month: '{metric} per maand' },
-  period: { week: 'Week', month: 'Maand', quarter: 'Kwartaal', year: 'Jaar', choose: 'Periode', open: 'nog niet voorbij', twelve: 'de laatste twaalf maanden' },
+  units: { week: '{metric} per week', month: '{metric} per maand' },
+  period: { week: 'Week', month: 'Maand', quarter: 'Kwartaal', year: 'Jaar', choose: 'Periode', open: 'nog niet voorbij' },
   marks: { press: 'Persbericht', 'fact-check': 'Factcheck', petition: 'Petitie', event: 'Bijeenkomst', other: 'Anders' },
   invented: 'Verzonnen persbericht {number}',
   seasons: { ramadan: 'Ramadan', 'eid-al-fitr': 'Suikerfeest', 'eid-al-adha': 'Offerfeest', christmas: 'Kersttijd', summer: 'Zomer' },
@@ -95,5 +95,5 @@ export const nl: ReachWords = {
       'Geen zin hier beweert een oorzaak.',
     ],
   },
-  report: { title: 'Bereik in {month}', month: 'Maand', made: 'Gemaakt op {date}', digest: 'In het kort', compared: 'Vergeleken met {before} en {year}' },
+  report: { title: 'Bereik in {month}', made: 'Gemaakt op {date}' },
 };

@@ -25,8 +25,8 @@ export const ti: ReachWords = {
   asOf: 'ሓበሬታ ክሳብ መወዳእታ {date} ምሉእ እዩ',
   notFound: 'ከምዚ ዝበለ ገጽ ኣብቲ ሰሌዳ የለን።',
   metrics: { views: 'ምርኣይ ገጻት', 'search-clicks': 'ብምድላይ ዝመጸ ምብጻሕ', 'search-impressions': 'ኣብ ምድላይ ምርኣይ', 'video-views': 'ምርኣይ ቪድዮታት', followers: 'ቁጽሪ ተኸታተልቲ', mentions: 'ምጥቃስና', signatures: 'ቁጽሪ ፌርማታት', applications: 'ቁጽሪ ወለንተኛ ክኾኑ ዝደልዩ ሰባት', volunteers: 'ቁጽሪ ወለንተኛታት', 'volunteer-hours': 'ቁጽሪ ሰዓታት ወለንተኛታት', gifts: 'ቁጽሪ ወፈያታት', 'gift-sum': 'ድምር ወፈያታት' },
-  units: { day: '{metric} ኣብ መዓልቲ', week: '{metric} ኣብ ሰሙን', month: '{metric} ኣብ ወርሒ' },
-  period: { week: 'ሰሙን', month: 'ወርሒ', quarter: 'ርብዒ ዓመት', year: 'ዓመት', choose: 'እዋን', open: 'ገና ኣይተወድአን', twelve: 'ናይ መወዳእታ ዓሰርተው ክልተ ኣዋርሕ' },
+  units: { week: '{metric} ኣብ ሰሙን', month: '{metric} ኣብ ወርሒ' },
+  period: { week: 'ሰሙን', month: 'ወርሒ', quarter: 'ርብዒ ዓመት', year: 'ዓመት', choose: 'እዋን', open: 'ገና ኣይተወድአን' },
   marks: { press: 'ጋዜጣዊ መግለጺ', 'fact-check': 'ምርግጋጽ ሓቂ', petition: 'ጥርዓን', event: 'ፍጻመ', other: 'ካልእ' },
   invented: 'ብሓሳብ ዝተፈጠረ መግለጺ {number}',
   seasons: { ramadan: 'ረመዳን', 'eid-al-fitr': 'ዒድ ኣልፈጥር', 'eid-al-adha': 'ዒድ ኣልኣድሓ', christmas: 'እዋን ልደት', summer: 'ክረምቲ' },
@@ -96,5 +96,5 @@ export const ti: ReachWords = {
       'ኣብዚ ዘላ ዝኾነት ሓሳብ ጠንቂ ኣይትብልን።',
     ],
   },
-  report: { title: 'ምብጻሕ ኣብ {month}', month: 'ወርሒ', made: 'ዝተዳለወሉ ዕለት፦ {date}', digest: 'ብሓጺሩ', compared: 'ምስ {before} ከምኡ’ውን {year} ዝተነጻጸረ' },
+  report: { title: 'ምብጻሕ ኣብ {month}', made: 'ዝተዳለወሉ ዕለት፦ {date}' },
 };

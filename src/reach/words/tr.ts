@@ -25,8 +25,8 @@ export const tr: ReachWords = {
   asOf: 'Veriler {date} tarihine kadar tam, o gün dahil',
   notFound: 'Gösterge panelinde böyle bir sayfa yok.',
   metrics: { views: 'Sayfa görüntülemeleri', 'search-clicks': 'Aramadan gelen ziyaretler', 'search-impressions': 'Aramada gösterimler', 'video-views': 'Video görüntülemeleri', followers: 'Takipçiler', mentions: 'Bizden söz edilmesi', signatures: 'İmzalar', applications: 'Gönüllü olmak isteyenler', volunteers: 'Gönüllüler', 'volunteer-hours': 'Gönüllü saatleri', gifts: 'Bağışlar', 'gift-sum': 'Bağış toplamı' },
-  units: { day: '{metric}, günlük', week: '{metric}, haftalık', month: '{metric}, aylık' },
-  period: { week: 'Hafta', month: 'Ay', quarter: 'Üç ay', year: 'Yıl', choose: 'Dönem', open: 'henüz bitmedi', twelve: 'son on iki ay' },
+  units: { week: '{metric}, haftalık', month: '{metric}, aylık' },
+  period: { week: 'Hafta', month: 'Ay', quarter: 'Üç ay', year: 'Yıl', choose: 'Dönem', open: 'henüz bitmedi' },
   marks: { press: 'Basın bülteni', 'fact-check': 'Doğrulama', petition: 'İmza kampanyası', event: 'Etkinlik', other: 'Diğer' },
   invented: 'Uydurma basın bülteni {number}',
   seasons: { ramadan: 'Ramazan', 'eid-al-fitr': 'Ramazan Bayramı', 'eid-al-adha': 'Kurban Bayramı', christmas: 'Noel dönemi', summer: 'Yaz' },
@@ -96,5 +96,5 @@ export const tr: ReachWords = {
       'Buradaki hiçbir cümle bir neden ileri sürmez.',
     ],
   },
-  report: { title: 'Erişim: {month}', month: 'Ay', made: 'Hazırlanma tarihi: {date}', digest: 'Kısaca', compared: 'Karşılaştırılan dönemler: {before} ve {year}' },
+  report: { title: 'Erişim: {month}', made: 'Hazırlanma tarihi: {date}' },
 };

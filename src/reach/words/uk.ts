@@ -25,8 +25,8 @@ export const uk: ReachWords = {
   asOf: 'По {date} включно дані повні',
   notFound: 'Такої сторінки на панелі немає.',
   metrics: { views: 'Перегляди сторінок', 'search-clicks': 'Відвідування з пошуку', 'search-impressions': 'Покази в пошуку', 'video-views': 'Перегляди відео', followers: 'Підписники', mentions: 'Згадки', signatures: 'Підписи', applications: 'Охочі стати волонтерами', volunteers: 'Волонтери', 'volunteer-hours': 'Години волонтерів', gifts: 'Пожертви', 'gift-sum': 'Сума пожертв' },
-  units: { day: '{metric} за день', week: '{metric} за тиждень', month: '{metric} за місяць' },
-  period: { week: 'Тиждень', month: 'Місяць', quarter: 'Квартал', year: 'Рік', choose: 'Період', open: 'ще триває', twelve: 'останні дванадцять місяців' },
+  units: { week: '{metric} за тиждень', month: '{metric} за місяць' },
+  period: { week: 'Тиждень', month: 'Місяць', quarter: 'Квартал', year: 'Рік', choose: 'Період', open: 'ще триває' },
   marks: { press: 'Пресреліз', 'fact-check': 'Перевірка фактів', petition: 'Петиція', event: 'Подія', other: 'Інше' },
   invented: 'Вигаданий пресреліз {number}',
   seasons: { ramadan: 'Рамадан', 'eid-al-fitr': 'Свято Ід аль-Фітр', 'eid-al-adha': 'Свято Ід аль-Адха', christmas: 'Різдвяна пора', summer: 'Літо' },
@@ -103,5 +103,5 @@ export const uk: ReachWords = {
       'Жодне речення тут не стверджує причини.',
     ],
   },
-  report: { title: 'Охоплення за {month}', month: 'Місяць', made: 'Складено {date}', digest: 'Коротко', compared: 'Порівняно з періодами {before} та {year}' },
+  report: { title: 'Охоплення за {month}', made: 'Складено {date}' },
 };

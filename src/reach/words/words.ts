@@ -23,8 +23,8 @@ export interface ReachWords {
   notFound: string;
   metrics: Record<Metric, string>;
   /** As the subject of a sentence, “Visits to pages”. */
-  units: { day: string; week: string; month: string };
-  period: { week: string; month: string; quarter: string; year: string; choose: string; open: string; twelve: string };
+  units: { week: string; month: string };
+  period: { week: string; month: string; quarter: string; year: string; choose: string; open: string };
   marks: Record<'press' | 'fact-check' | 'petition' | 'event' | 'other', string>;
   invented: string;
   seasons: Record<SeasonName, string>;
@@ -49,5 +49,5 @@ export interface ReachWords {
   suppressed: string;
   hidden: string;
   methods: { title: string; text: string[] };
-  report: { title: string; month: string; made: string; digest: string; compared: string };
+  report: { title: string; made: string };
 }

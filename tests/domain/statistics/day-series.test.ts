@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cutTo, seriesOf, sourceChanges, standingSeries, trimmed, withNoughts } from '../../../src/domain/statistics/day-series.ts';
+import { cutTo, seriesOf, sourceChanges, standingSeries, trimmed } from '../../../src/domain/statistics/day-series.ts';
 
 const days = { from: '2026-03-01', to: '2026-03-06' };
 const known = (source: string, values: Record<string, number>) => Object.entries(values).map(([day, value]) => ({ period: `2026-03-0${day}`, source, value }));
@@ -28,10 +28,6 @@ describe('figures of several sources become one series', () => {
   test('the days are told on which a sum has other sources than before', () => {
     expect(sourceChanges([...known('a', { 1: 5, 2: 5 }), ...known('b', { 4: 3 })])).toEqual(['2026-03-01', '2026-03-04', '2026-06-03', '2026-06-05']);
     expect(sourceChanges(known('a', { 1: 5, 2: 5 }))).toEqual([]);
-  });
-
-  test('what is only written down when it happens is a nought on other days, as far as its feed was read', () => {
-    expect(withNoughts({ from: '2026-03-01', values: [undefined, 2, undefined, undefined] }, { from: '2026-03-02', to: '2026-03-03' }).values).toEqual([undefined, 2, 0, undefined]);
   });
 
   test('cutting and trimming keep days in their places', () => {
