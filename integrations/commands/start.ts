@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { StoreFault } from '../store/ledger.ts';
 import { startBuild, type BuildChild } from '../web/build-child.ts';
 import { stateOfContent, watchContent, type ContentWatch } from '../web/content-watch.ts';
-import { openSigning, type Signing } from '../web/open-signing.ts';
+import { openRooms, type Rooms } from '../web/open-rooms.ts';
 import { publishClock } from '../web/publish-clock.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../web/server.ts';
 import { readServerSettings, type ServerSettings } from '../web/server-settings.ts';
@@ -37,7 +37,7 @@ export interface StartWorld {
   /** Something that differs whenever a text or another file of the organisation was changed. */
   state(): Promise<string>;
   /** Opens the ledger of signatures, and what passes them on. */
-  signing(settings: ServerSettings, now: () => number): Promise<Signing>;
+  rooms(settings: ServerSettings, now: () => number): Promise<Rooms>;
   /** Settles when the command is to end. */
   stopped: () => Promise<unknown>;
 }
@@ -51,7 +51,7 @@ function realWorld(): StartWorld {
       return () => clearTimeout(timer);
     },
     build: (where) => startBuild(root, where), state: () => stateOfContent(root), stopped: stopSignal,
-    signing: async ({ trustProxy }, now) => openSigning({ root, env: process.env, now, log: (line) => console.error(line) }, await settledFor(trustProxy)),
+    rooms: async ({ trustProxy }, now) => openRooms({ root, env: process.env, now, log: (line) => console.error(line) }, await settledFor(trustProxy)),
   };
 }
 
@@ -69,14 +69,14 @@ export async function start(args: string[], world: StartWorld = realWorld()): Pr
   const clock = publishClock({ now: () => moment ?? world.now(), after: world.after, build: () => world.build('background'), log: world.log });
   // Before the first build reads the texts, so that nothing saved meanwhile is missed.
   const texts = await world.state();
-  const signing = await world.signing(settings, () => moment ?? world.now());
+  const rooms = await world.rooms(settings, () => moment ?? world.now());
   let watch: ContentWatch | undefined;
   const end = () => {
     clock.stop();
     watch?.stop();
   };
   try {
-    let server = await listen(world.root, settings, clock, signing);
+    let server = await listen(world.root, settings, clock, rooms);
     let built = values['no-build'] === true;
     if (!server.hasSite() && !built) {
       // Who asks before the first site is there finds nobody, rather than a door that leads nowhere.
@@ -91,14 +91,14 @@ export async function start(args: string[], world: StartWorld = realWorld()): Pr
       }
       if (!outcome.ok) throw new Refusal('The build failed and there is no earlier site to serve. Mend what is named above, then run npm start again.');
       built = true;
-      server = await listen(world.root, settings, clock, signing);
+      server = await listen(world.root, settings, clock, rooms);
     }
     if (!server.hasSite()) {
       await server.close();
       throw new Refusal('There is no site to serve yet. Build one with npm run build, or leave --no-build out.');
     }
     world.print(`Your site: ${server.address}  (stop with Ctrl+C)`);
-    await tellConsoleLink(world, signing.access, server.address);
+    await tellConsoleLink(world, rooms.access, server.address);
     if (!built) {
       world.print('Building the newest texts …');
       void clock.build().then((outcome) => outcome.ok && world.print('The newest texts are on the site.'));
@@ -113,12 +113,12 @@ export async function start(args: string[], world: StartWorld = realWorld()): Pr
     return 0;
   } finally {
     end();
-    await signing.close();
+    await rooms.close();
   }
 }
 
 /** Whoever sees this console runs the server, and may look without an invitation. The link of an earlier start opens nothing any more. */
-async function tellConsoleLink({ print, log }: Pick<StartWorld, 'print' | 'log'>, access: Signing['access'], address: string): Promise<void> {
+async function tellConsoleLink({ print, log }: Pick<StartWorld, 'print' | 'log'>, access: Rooms['access'], address: string): Promise<void> {
   const token = await inviteConsole(access).catch((error: unknown) => {
     if (!(error instanceof StoreFault)) throw error;
     log(`Nobody can sign in at ${address}/reach/ now. ${error.message}`);
@@ -127,7 +127,7 @@ async function tellConsoleLink({ print, log }: Pick<StartWorld, 'print' | 'log'>
 }
 
 /** What the organisation settled for signing; without its own address and networks while the settings have a fault, which the build tells about. */
-async function settledFor(trustProxy: number): Promise<Parameters<typeof openSigning>[1]> {
+async function settledFor(trustProxy: number): Promise<Parameters<typeof openRooms>[1]> {
   const site = await import('../../src/site.ts').then((settled) => settled.site).catch(() => undefined);
   return { trustProxy, siteUrl: process.env['SITE_URL'] ?? site?.url, shared: site?.sharedNetworks?.map(({ range }) => range), name: site?.name, organisation: site };
 }
@@ -140,12 +140,12 @@ function fixedMoment(written: string | undefined): number | undefined {
 }
 
 /** Also the way to notice, before anything is built, that the port is taken. */
-async function listen(root: string, settings: ServerSettings, clock: ReturnType<typeof publishClock>, signing: Signing): Promise<RunningServer> {
+async function listen(root: string, settings: ServerSettings, clock: ReturnType<typeof publishClock>, rooms: Rooms): Promise<RunningServer> {
   const onRelease: ServerOptions['onRelease'] = ({ nextChange }, petitions) => {
     clock.follow(nextChange);
-    signing.follow(petitions);
+    rooms.follow(petitions);
   };
-  return startServer({ root, ...settings, failedBuild: clock.failure, onRelease, signing: signing.room, access: signing.access, visits: signing.visits }).catch((error: Error) => {
+  return startServer({ root, ...settings, failedBuild: clock.failure, onRelease, signing: rooms.signing, access: rooms.access, visits: rooms.visits }).catch((error: Error) => {
     throw new Refusal(error.message);
   });
 }

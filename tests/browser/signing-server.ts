@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { openSigning } from '../../integrations/web/open-signing.ts';
+import { openRooms } from '../../integrations/web/open-rooms.ts';
 import { startServer } from '../../integrations/web/server.ts';
 import type { Ledger } from '../../integrations/store/ledger.ts';
 import { openLedger } from '../../integrations/store/open-ledger.ts';
@@ -54,14 +54,14 @@ export async function serveSigning(root: string, start: number, env: Record<stri
   const now = () => start + Date.now() - opened;
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-signing-'));
   const settings = { DATA_DIR: folder, RELAY: 'off', ...env };
-  const signing = await openSigning({ root, env: settings, now, log: () => {} }, { trustProxy: 0, siteUrl: undefined });
-  const server = await startServer({ root, host: '127.0.0.1', port: 0, trustProxy: 0, signing: signing.room });
+  const rooms = await openRooms({ root, env: settings, now, log: () => {} }, { trustProxy: 0, siteUrl: undefined });
+  const server = await startServer({ root, host: '127.0.0.1', port: 0, trustProxy: 0, signing: rooms.signing });
   const ledger = await openLedger(settings, root);
   return {
     address: server.address, ledger,
     async close() {
       await server.close();
-      await signing.close();
+      await rooms.close();
       await ledger.close();
       await rm(folder, { recursive: true, force: true });
     },

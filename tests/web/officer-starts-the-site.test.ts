@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { start, type StartWorld } from '../../integrations/commands/start.ts';
-import { openSigning } from '../../integrations/web/open-signing.ts';
+import { openRooms } from '../../integrations/web/open-rooms.ts';
 import type { BuildOutcome } from '../../integrations/web/build-child.ts';
 import { ask, site, until } from './asking.ts';
 import { projectFolder, writeRelease } from './release-folder.ts';
@@ -27,7 +27,7 @@ async function desk(builds: (() => Promise<BuildOutcome>)[] = [], env: Record<st
       return () => clearTimeout(timer);
     },
     state: async () => desk.texts, stopped: () => stopped,
-    signing: async ({ trustProxy }, now) => openSigning({ root, env: {}, now, log: (line) => said.push(line) }, { trustProxy, siteUrl: undefined }),
+    rooms: async ({ trustProxy }, now) => openRooms({ root, env: {}, now, log: (line) => said.push(line) }, { trustProxy, siteUrl: undefined }),
   };
   const addressOf = async () => {
     await until(() => said.some((line) => line.startsWith('Your site: ')));
@@ -165,7 +165,7 @@ describe('npm start', () => {
 
   test('prints a link to the dashboard for whoever started it, once, and the link of an earlier start opens nothing any more', async () => {
     const [first, again] = [await desk(), await desk()];
-    again.world.signing = first.world.signing;
+    again.world.rooms = first.world.rooms;
     await writeRelease(first.root, 'one');
     await writeRelease(again.root, 'one');
     const opens = async ({ world, links, stop, addressOf }: typeof first, token?: string) => {

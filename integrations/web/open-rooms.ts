@@ -26,9 +26,9 @@ import type { Petitions } from './release.ts';
 import { signingRoom, type SigningRoom } from './signing-room.ts';
 import { publicAddress } from './site-root.ts';
 
-/** Signing, the door of the dashboard and the counter of visits, for as long as the server runs. */
-export interface Signing {
-  room: SigningRoom;
+/** What the server needs besides the site itself: signing, the door of the dashboard and the counter of visits, for as long as it runs. */
+export interface Rooms {
+  signing: SigningRoom;
   access: AccessRoom;
   /** Counts pages that are shown. */
   visits: VisitCounter;
@@ -38,8 +38,8 @@ export interface Signing {
   close(): Promise<void>;
 }
 
-/** What signing takes from outside: settings, the clock in milliseconds, and where to say what staff should know. */
-export interface SigningWorld {
+/** What they take from outside: settings, the clock in milliseconds, and where to say what staff should know. */
+export interface RoomsWorld {
   root: string;
   env: Readonly<Record<string, string | undefined>>;
   now(): number;
@@ -47,11 +47,11 @@ export interface SigningWorld {
 }
 
 /**
- * Opens signing and the door over the store that the environment names, passes signatures on to forms unless RELAY is
+ * Opens them over the store that the environment names, passes signatures on to forms unless RELAY is
  * `off`, and refreshes the figures of the organisation's sources. A store that cannot be used does not stop the site:
  * signing then answers so. Rejects with a `Refusal` for settings that make no sense.
  */
-export async function openSigning({ root, env, now, log }: SigningWorld, settled: { trustProxy: number; siteUrl: string | undefined; name?: string | undefined; shared?: readonly string[] | undefined; organisation?: (Pick<Organisation, 'languages' | 'timeZone' | 'sources' | 'reach' | 'sample'> & Partial<Pick<Organisation, 'url'>>) | undefined }): Promise<Signing> {
+export async function openRooms({ root, env, now, log }: RoomsWorld, settled: { trustProxy: number; siteUrl: string | undefined; name?: string | undefined; shared?: readonly string[] | undefined; organisation?: (Pick<Organisation, 'languages' | 'timeZone' | 'sources' | 'reach' | 'sample'> & Partial<Pick<Organisation, 'url'>>) | undefined }): Promise<Rooms> {
   const relay = env['RELAY']?.trim() || 'on';
   if (relay !== 'on' && relay !== 'off') throw new Refusal(`RELAY is “${relay}”: write RELAY=off to pass no signatures on to forms from this process, or leave it out.`, 2);
   const { forms } = settings(() => googlePlaces(env));
@@ -68,7 +68,7 @@ export async function openSigning({ root, env, now, log }: SigningWorld, settled
   const sources = organisation ? [...allSources(organisation.sources, sourceDesk(env, organisation, async () => ledger, world)), ...(await ownSources(root, organisation, async () => ledger, now)), petitionFigures(ledger, organisation.timeZone, now)] : [];
   const fresh = keepFresh({ history, sources, today: () => dayIn(organisation?.timeZone ?? 'UTC', new Date(now()).toISOString()) }, world);
   return {
-    room: signingRoom(ledger, { ...settled, forms, refreshed: async () => Math.max(0, ...(await history.standings()).map(({ fetchedAt = 0 }) => fetchedAt)) }, now, log),
+    signing: signingRoom(ledger, { ...settled, forms, refreshed: async () => Math.max(0, ...(await history.standings()).map(({ fetchedAt = 0 }) => fetchedAt)) }, now, log),
     access: accessRoom(access, { google, name: settled.name ?? '', trustProxy: settled.trustProxy, siteUrl: publicUrl, deskOver: ({ stories }) => desks(stories) }),
     visits: kept.visits,
     follow: (newest) => void (known = newest),
