@@ -1,5 +1,6 @@
 import { escapeHtml } from '../domain/markup.ts';
 import type { Chart } from './chart.ts';
+import { figureText } from './figure-text.ts';
 import { chartWords } from './number-words.ts';
 
 export interface TableWords {
@@ -23,7 +24,7 @@ export function chartTable(chart: Chart, words: TableWords): string {
     const named = found.map((points) => points.get(at)?.name).find((name) => name !== undefined);
     const cells = found.map((points) => {
       const point = points.get(at);
-      return `<td>${escapeHtml(point ? says.point(point, words.unknown) : words.unknown)}</td>`;
+      return `<td>${figureText(words.lang, point ? says.point(point, words.unknown) : words.unknown)}</td>`;
     });
     const events = happened.size > 0 ? `<td class="happened">${(happened.get(at) ?? []).map(({ title, lang }) => (lang ? `<bdi lang="${escapeHtml(lang)}">${escapeHtml(title)}</bdi>` : escapeHtml(title))).join('<br>')}</td>` : '';
     return `<tr><th scope="row">${escapeHtml(named ?? says.day(at))}</th>${cells.join('')}${events}</tr>`;

@@ -51,3 +51,8 @@ test('What is told in another language than the page says in which, for whoever 
   const words = elementsOfFragment(table({ marks: [{ at: '2026-02-04', kind: 'other', title: 'A letter', lang: 'en' }] }, 'nl')).filter(({ attributes }) => attributes['lang'] === 'en');
   expect(words.map(({ text }) => text)).toEqual(['A letter']);
 });
+
+test.each([['ar', '<td><bdi dir="ltr">&#60;5</bdi></td>'], ['nl', '<td>&#60;5</td>']])('in “%s” a sign before a number stays before it', (lang, cell) => {
+  const chart: Chart = { id: 'x', title: '', finding: '', unit: '', from: '2026-01-01', to: '2026-01-31', marks: [], bands: [], breaks: [], lines: [{ name: '', points: [{ at: '2026-01-01', value: null, shown: '<5' }] }] };
+  expect(chartTable(chart, { lang, period: '', unknown: '', happened: '' })).toContain(cell);
+});

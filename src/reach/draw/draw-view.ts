@@ -1,3 +1,4 @@
+import { figureText } from '../../charts/figure-text.ts';
 import { escapeHtml } from '../../domain/markup.ts';
 import type { Block, Card, Cell, FunnelStep, Section, Table, Total } from '../view.ts';
 import { drawChartFigure } from './draw-chart-figure.ts';
@@ -46,12 +47,12 @@ const WIDE = 8;
 
 /** A caption that only says its heading once more is left to those who hear the table. */
 function drawTable({ id, caption, head, rows }: Table, drawing: Drawing, heading: string): string {
-  const cell = ({ text, href, lang, before, trouble }: Cell) => {
-    const shown = escapeHtml(text);
+  const cell = ({ text, href, lang, before, trouble }: Cell, number: boolean | undefined) => {
+    const shown = number ? figureText(drawing.lang, text) : escapeHtml(text);
     const marked = lang && lang !== drawing.lang ? `<bdi lang="${escapeHtml(lang)}">${shown}</bdi>` : shown;
     return `${trouble ? '<span class="trouble">' : ''}${before ? `${escapeHtml(before)} ` : ''}${href ? `<a href="${escapeHtml(href)}">${marked}</a>` : marked}${trouble ? '</span>' : ''}`;
   };
-  const body = rows.map((cells) => `<tr>${cells.map((value, at) => (at === 0 ? `<th scope="row">${cell(value)}</th>` : `<td${head[at]?.number ? ' class="figure-cell"' : ''}>${cell(value)}</td>`)).join('')}</tr>`).join('');
+  const body = rows.map((cells) => `<tr>${cells.map((value, at) => (at === 0 ? `<th scope="row">${cell(value, false)}</th>` : `<td${head[at]?.number ? ' class="figure-cell"' : ''}>${cell(value, head[at]?.number)}</td>`)).join('')}</tr>`).join('');
   const csv = drawing.csv ? `<p class="chart-tools"><a href="${escapeHtml(drawing.csv(id))}" download aria-label="${escapeHtml(`CSV: ${caption}`)}">CSV</a></p>` : '';
   return `<div class="table-room${head.length > WIDE ? ' wide' : ''}" tabindex="0" role="group" aria-label="${escapeHtml(caption)}"><table id="${id}"><caption${caption === heading ? ' class="visually-hidden"' : ''}>${escapeHtml(caption)}</caption><thead><tr>${head.map(({ text, number }) => `<th scope="col"${number ? ' class="figure-cell"' : ''}>${escapeHtml(text)}</th>`).join('')}</tr></thead><tbody>${body}</tbody></table></div>${csv}`;
 }

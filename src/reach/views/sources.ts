@@ -43,9 +43,9 @@ export function sources(standings: readonly Standing[], revisions: readonly (Fig
         id: 'sources', title: words.sources.title,
         blocks: standings.length === 0 ? [{ kind: 'text', paragraphs: [words.sources.none] }] : [{
           kind: 'table', table: {
-            id: 'standings', caption: words.sources.title, head: [{ text: words.sources.source }, { text: words.sources.through }, { text: words.sources.fetched }, { text: words.sources.since }, { text: words.sources.state }],
+            id: 'standings', caption: words.sources.title, head: [{ text: words.sources.source }, { text: words.sources.state }, { text: words.sources.through }, { text: words.sources.fetched }, { text: words.sources.since }],
             // What is not asked any more lacks nothing.
-            rows: standings.map((standing) => [{ text: standing.source }, day(standing.completeThrough), standing.fetchedAt ? { text: fill('{moment} UTC', { moment: moment.format(standing.fetchedAt) }) } : { text: words.sources.never, trouble: true }, since(standing), state(standing)].map((cell) => (rests(standing) ? { ...cell, trouble: false } : cell))),
+            rows: standings.map((standing) => [{ text: standing.source }, state(standing), day(standing.completeThrough), standing.fetchedAt ? { text: fill('{moment} UTC', { moment: moment.format(standing.fetchedAt) }) } : { text: words.sources.never, trouble: true }, since(standing)].map((cell) => (rests(standing) ? { ...cell, trouble: false } : cell))),
           },
         }],
       },
