@@ -25,7 +25,8 @@ export function readForm(body: Buffer, wanted: ReadonlySet<string>): FormFields 
     if (end > at) {
       if (++seen > MOST_FIELDS) return 'too-many';
       const middle = text.indexOf('=', at);
-      const name = decode(text.slice(at, middle < 0 || middle > end ? end : middle));
+      const written = text.slice(at, middle < 0 || middle > end ? end : middle);
+      const name = wanted.has(written) ? written : decode(written);
       const value = middle < 0 || middle > end ? '' : decode(text.slice(middle + 1, end));
       if (name === undefined || value === undefined) return 'broken';
       if (wanted.has(name) && !Object.hasOwn(fields, name)) fields[name] = value;
