@@ -1,6 +1,7 @@
 import type { SeriesWish } from '../store/history.ts';
 import { openStore } from '../store/open-store.ts';
 import { DAYS, madeDay } from './made-figures.ts';
+import { peakMemory } from './own-cost.ts';
 
 /** All that the overview asks, again and again: how long one round took, in ms, and the largest memory in MB of 10^6 bytes. */
 export interface AskingRun {
@@ -56,8 +57,7 @@ const share = (times: number[], part: number) => Number(times.sort((a, b) => a -
 const { all, ...each } = took as { all: number[] } & Record<string, number[]>;
 const run: AskingRun = {
   rounds: ROUNDS, p50: share(all, 0.5), p95: share(all, 0.95), cpu: Number(((user + system) / 1000 / ROUNDS).toFixed(1)), rows,
-  // Node tells the peak in units of 1024 bytes.
-  memory: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6),
+  memory: peakMemory(),
   questions: Object.fromEntries(Object.entries(each).map(([name, times]) => [name, share(times, 0.95)])),
 };
 console.log(JSON.stringify(run));

@@ -1,6 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import { openStore } from '../store/open-store.ts';
 import { DAYS, madeDay, madeGifts, madeMention, madeSources } from './made-figures.ts';
+import { peakMemory } from './own-cost.ts';
 
 /** Filling an empty store: processor seconds of this process, seconds, and its largest memory in MB of 10^6 bytes. */
 export interface FillingRun {
@@ -34,6 +35,5 @@ for (let first = 0; first < DAYS; ) {
 for (const { source } of madeSources(perDay)) if (!more) await history.setStanding({ source, askedAt: 1, fetchedAt: 1, ok: true, says: 'All came.', completeThrough: madeDay(DAYS - 1) });
 await close();
 const { user, system } = process.cpuUsage();
-// Node tells the peak in units of 1024 bytes.
-const run: FillingRun = { figures, cpu: Number(((user + system) / 1e6).toFixed(1)), wall: Number(((performance.now() - started) / 1000).toFixed(1)), memory: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6) };
+const run: FillingRun = { figures, cpu: Number(((user + system) / 1e6).toFixed(1)), wall: Number(((performance.now() - started) / 1000).toFixed(1)), memory: peakMemory() };
 console.log(JSON.stringify(run));

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import type { FillingRun } from './history-filling.ts';
 import { DAYS, madeSources } from './made-figures.ts';
+import { peakMemory } from './own-cost.ts';
 
 /** Rows of one transaction. */
 const PART = 10_000;
@@ -46,6 +47,5 @@ for (let place = 0; place < DAYS; place++) {
 await flat.exec('COMMIT');
 await flat.close();
 const { user, system } = process.cpuUsage();
-// Node tells the peak in units of 1024 bytes.
-const run: FillingRun = { figures, cpu: Number(((user + system) / 1e6).toFixed(1)), wall: Number(((performance.now() - started) / 1000).toFixed(1)), memory: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6) };
+const run: FillingRun = { figures, cpu: Number(((user + system) / 1e6).toFixed(1)), wall: Number(((performance.now() - started) / 1000).toFixed(1)), memory: peakMemory() };
 console.log(JSON.stringify(run));

@@ -5,6 +5,7 @@ import { reachDesks } from '../../src/server/reach-desk.ts';
 import { reachView } from '../../src/server/reach-views.ts';
 import { openStore } from '../store/open-store.ts';
 import { DAYS, madeDay } from './made-figures.ts';
+import { peakMemory } from './own-cost.ts';
 
 /** How long the overview takes, in ms: the first time, when its figures are read anew, as they are once a minute, and otherwise. */
 export interface PageRun {
@@ -45,5 +46,5 @@ for (let round = -WARM_UP; round < ROUNDS; round++) {
 }
 await close();
 const share = (times: number[], part: number) => Number(times.sort((a, b) => a - b)[Math.floor(times.length * part)]!.toFixed(1));
-const run: PageRun = { first: Math.round(first), anew: share(anew, 0.5), p50: share(took, 0.5), p95: share(took, 0.95), memory: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6) };
+const run: PageRun = { first: Math.round(first), anew: share(anew, 0.5), p50: share(took, 0.5), p95: share(took, 0.95), memory: peakMemory() };
 console.log(JSON.stringify(run));

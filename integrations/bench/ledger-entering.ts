@@ -1,5 +1,6 @@
 import { openLedger } from '../store/open-ledger.ts';
 import { madeResponse } from './made-signatures.ts';
+import { peakMemory } from './own-cost.ts';
 
 /** Entering all answers of a form: processor seconds of this process, seconds, and its largest memory in MB of 10^6 bytes. */
 export interface EnteringRun {
@@ -33,6 +34,5 @@ const wall = (performance.now() - started) / 1000;
 const againCpu = await enterAll();
 const exact = JSON.stringify(await ledger.counts('bench')) === JSON.stringify(await ledger.recount('bench'));
 await ledger.close();
-// Node tells the peak in units of 1024 bytes.
-const run: EnteringRun = { responses, cpu: Number(cpu.toFixed(1)), wall: Number(wall.toFixed(1)), memory: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6), againCpu: Number(againCpu.toFixed(1)), exact };
+const run: EnteringRun = { responses, cpu: Number(cpu.toFixed(1)), wall: Number(wall.toFixed(1)), memory: peakMemory(), againCpu: Number(againCpu.toFixed(1)), exact };
 console.log(JSON.stringify(run));

@@ -10,6 +10,7 @@ import { realDesk } from '../petitions/waiting-time.ts';
 import { refreshSource } from '../sources/refresh-source.ts';
 import { searchConsole } from '../sources/search-console.ts';
 import { openStore } from '../store/open-store.ts';
+import { peakMemory, timed } from './own-cost.ts';
 
 // A program of its own, because memory that somebody else took would count.
 const figures = process.argv[2] ?? '1000000';
@@ -24,22 +25,16 @@ try {
   let requests = 0;
   const source = searchConsole({ site: 'sc-domain:example.org' }, ['nl'], { ...reports, search: (...wish) => (requests++, reports.search(...wish)) }, now);
   const { history, close } = await openStore(process.env['DATABASE_URL'] ? process.env : { DATA_DIR: folder }, folder);
-  const timed = async (rounds: number) => {
-    const [cpu, wall, asked] = [process.cpuUsage(), performance.now(), requests];
-    let [added, changed] = [0, 0];
-    for (let round = 0; round < rounds; round++) {
-      const report = (await refreshSource(source, history, { today, now, portions: 1000, bound: 3_600_000 }))!;
-      added += report.added;
-      changed += report.revised + report.removed;
-    }
-    const { user, system } = process.cpuUsage(cpu);
-    return { added, changed, requests: requests - asked, cpu: Number(((user + system) / 1e6).toFixed(2)), wall: Number(((performance.now() - wall) / 1000).toFixed(2)) };
+  const refreshed = async () => {
+    const asked = requests;
+    const { outcome, cpu, wall } = await timed(() => refreshSource(source, history, { today, now, portions: 1000, bound: 3_600_000 }));
+    const { added, revised, removed } = outcome!;
+    return { added, changed: revised + removed, requests: requests - asked, cpu, wall };
   };
-  const first = await timed(1);
-  const again = await timed(1);
+  const first = await refreshed();
+  const again = await refreshed();
   await close();
-  // Node tells the peak in units of 1024 bytes.
-  console.log(JSON.stringify({ figures: Number(figures), first, again, memory: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6) }));
+  console.log(JSON.stringify({ figures: Number(figures), first, again, memory: peakMemory() }));
 } finally {
   google.disconnect();
   await rm(folder, { recursive: true, force: true });

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { answeringForm, peakMemory, timed, type AnsweringForm } from './answering-form.ts';
+import { answeringForm, type AnsweringForm } from './answering-form.ts';
+import { peakMemory, timed } from './own-cost.ts';
 
 /** What a page of answers has, as far as it is read here. */
 interface Page {

@@ -5,7 +5,8 @@ import { keyedHashes } from '../../src/server/keyed-hash.ts';
 import { googleForms } from '../google/google-forms.ts';
 import { sync } from '../petitions/sync.ts';
 import { openLedger } from '../store/open-ledger.ts';
-import { answeringForm, peakMemory, timed } from './answering-form.ts';
+import { answeringForm } from './answering-form.ts';
+import { peakMemory, timed } from './own-cost.ts';
 
 // A program of its own, because memory that somebody else took would count.
 const answers = Number(process.argv[2] ?? 1_000_000);
