@@ -33,6 +33,8 @@ export interface Rooms {
   access: AccessRoom;
   /** Counts pages that are shown. */
   visits: VisitCounter;
+  /** How many signatures count now, of all petitions together; undefined while the store is out of reach. */
+  signed(): Promise<number | undefined>;
   /** Tells which petitions there are from now on. */
   follow(petitions: Petitions): void;
   /** Lets what is under way to forms end and closes the store; comes after the server has answered everybody. */
@@ -73,6 +75,10 @@ export async function openRooms({ root, env, now, log }: RoomsWorld, settled: { 
     signing: signingRoom(ledger, { ...settled, forms, refreshed: async () => Math.max(0, ...(await history.standings()).map(({ fetchedAt = 0 }) => fetchedAt)) }, now, log),
     access: accessRoom(access, { google, name: settled.name ?? '', trustProxy: settled.trustProxy, siteUrl: publicUrl, deskOver: ({ stories }) => desks(stories) }),
     visits: kept.visits,
+    async signed() {
+      const counts = await Promise.all([...known.keys()].map((slug) => ledger.counts(slug))).catch(() => undefined);
+      return counts?.reduce((sum, { states }) => sum + states.valid, 0);
+    },
     follow: (newest) => void (known = newest),
     async close() {
       await Promise.all([touch?.stop(), promises.stop(), fresh.stop()]);
