@@ -4,6 +4,7 @@ import { readCounts, recount } from './records/counter.ts';
 import { enter } from './records/entering.ts';
 import { anonymise, erase, leftAtForm } from './records/erasure.ts';
 import { groupCommit } from './records/group-commit.ts';
+import { takenNumbers } from './records/list-number.ts';
 import { lease, passed, rejected, resendUnseen, retryRejected } from './records/relay.ts';
 import { bookmark, secret, setBookmark } from './records/remembered.ts';
 import { preview, review, undoReview } from './records/review.ts';
@@ -18,6 +19,7 @@ export function ledgerOn(engine: Engine): Ledger {
   return {
     sign: groupCommit((signatures) => signAll(engine, signatures)),
     signAll: (signatures) => signAll(engine, signatures),
+    takenNumbers: (petition, rows) => takenNumbers(engine, petition, rows),
     petitions: () => petitions(engine),
     counts: (petition) => readCounts(engine, petition),
     recount: (petition) => recount(engine, petition),

@@ -18,17 +18,30 @@ export interface NewSignature extends Signing {
   reasons: string[];
   /** Came by the petition's page, straight by the form, or in a list. */
   origin: 'page' | 'form' | 'list';
-  /** Number of the answer at the form, or of the row in the list; once a petition. */
+  /** By which a row of a list is known when the list comes again; once a petition. */
   external?: string | undefined;
   /** Whether it has to be passed on to a form. */
   relay: boolean;
+}
+
+/** A row of a list: its number, and who signed. */
+export type ListRow = Pick<NewSignature, 'external' | 'person' | 'namesake'>;
+
+/** A row of a list whose number is somebody else's. */
+export interface TakenNumber {
+  /** Place of the row, from 0. */
+  at: number;
+  /** Place of the row further up that has the number; undefined when the ledger has it, of a list before. */
+  above: number | undefined;
+  /** What the two have in common. */
+  same: 'name' | 'address' | 'nothing';
 }
 
 /** What became of it. Signers are never told. */
 export interface Signed {
   ref: string;
   state: SignatureState;
-  /** True when this `ref` was in the ledger already. */
+  /** True when this `ref`, or this row of a list, was in the ledger already. */
   repeated: boolean;
 }
 
@@ -120,8 +133,10 @@ export interface Ledger {
    * that wants news adds this to the person's first signature; none ever takes it back.
    */
   sign(signature: NewSignature): Promise<Signed>;
-  /** Several at once, for lists; all or none. */
+  /** Several at once, for lists; all or none. Rejects with a `Refusal` when one has the number of somebody else; see `takenNumbers`. */
   signAll(signatures: readonly NewSignature[]): Promise<Signed[]>;
+  /** Of the rows of a list those that have the number of another person: entered as known, they would be lost. */
+  takenNumbers(petition: string, rows: readonly ListRow[]): Promise<TakenNumber[]>;
   petitions(): Promise<string[]>;
   /** The counter, kept in the commits that change it. */
   counts(petition: string): Promise<Counts>;

@@ -134,6 +134,19 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     expect(await exact(petition)).toMatchObject({ states: { valid: 3 }, relay: { none: 3 } });
   });
 
+  test('a number of a list that is another person’s is told, and nothing is entered with it', async () => {
+    const petition = fresh();
+    const row = (external: string, person: string, namesake = person) => signatureOf({ petition, external, person, namesake, origin: 'list', relay: false });
+    expect(await ledger().takenNumbers(petition, [row('1', 'a'), row('2', 'b')])).toEqual([]);
+    await ledger().signAll([row('1', 'a'), row('2', 'b'), row('3', 'c')]);
+    await ledger().erase(petition, 'c');
+    const list = [row('4', 'd'), row('1', 'a'), row('2', 'e'), row('4', 'd', 'f'), row('1', 'g', 'a'), row('3', 'h')];
+    expect(await ledger().takenNumbers(petition, list)).toEqual([{ at: 2, above: undefined, same: 'nothing' }, { at: 3, above: 0, same: 'address' }, { at: 4, above: undefined, same: 'name' }]);
+    await expect(ledger().signAll(list)).rejects.toThrow(Refusal);
+    expect((await exact(petition)).states).toMatchObject({ valid: 2, erased: 1 });
+    expect((await ledger().signAll([row('1', 'a'), row('3', 'c'), row('4', 'd')])).map(({ state, repeated }) => [state, repeated])).toEqual([['valid', true], ['erased', true], ['valid', false]]);
+  });
+
   test('who came from a network is counted since a moment, and nobody from no network', async () => {
     const petition = fresh();
     await ledger().signAll([1, 2, 3].map((n) => signatureOf({ petition, ref: `r-${n}`, network: n === 3 ? '' : 'net', signedAt: n * 1000 })));
