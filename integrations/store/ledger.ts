@@ -130,7 +130,7 @@ export interface Ledger {
    * Resolves once the signature is on disk, in one commit with others that wait at the same time. Decides its state:
    * `suspect` from `SUSPECT_FROM` on (not passed on to a form before a review makes it valid); `duplicate` when the
    * person is counted already under this name, or two names are counted on the address; otherwise `valid`. A duplicate
-   * that wants news adds this to the person's first signature; none ever takes it back.
+   * that wants news adds this to the person's counted signature; none ever takes it back.
    */
   sign(signature: NewSignature): Promise<Signed>;
   /** Several at once, for lists; all or none. Rejects with a `Refusal` when one has the number of somebody else; see `takenNumbers`. */

@@ -93,6 +93,32 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     expect(await wants()).toEqual([true]);
   });
 
+  test('of two people on an address, each has their own consent to news', async () => {
+    const petition = fresh();
+    const wants = async () => Object.fromEntries((await all(ledger().rows(petition))).map(({ name, updates }) => [name, updates]));
+    const sign = (name: string, updates: boolean) => ledger().sign(signatureOf({ petition, person: 'p', namesake: name, name, updates }));
+    for (const name of ['Ann', 'Bob']) await sign(name, false);
+    expect((await sign('Bob', true)).state).toBe('duplicate');
+    expect(await wants()).toEqual({ Ann: false, Bob: true });
+    // A third name is one of the two, spelled otherwise, and who reads the address has agreed.
+    expect((await sign('A.', true)).state).toBe('duplicate');
+    expect(await wants()).toEqual({ Ann: true, Bob: true });
+  });
+
+  test('the consent of a suspicious signature that turns out to be a repetition is not lost', async () => {
+    const petition = fresh();
+    const wants = async () => Object.fromEntries((await all(ledger().rows(petition))).map(({ name, updates }) => [name, updates]));
+    const sign = (name: string, parts: Partial<Parameters<typeof signatureOf>[0]> = {}) => ledger().sign(signatureOf({ petition, person: 'p', namesake: name, name, ...parts }));
+    for (const name of ['Ann', 'Bob']) await sign(name);
+    await sign('Bob', { updates: true, score: 60 });
+    // Two of a person who was not counted before: the first becomes valid, the second brings consent.
+    for (const updates of [false, true]) await sign('Cem', { person: 'q', updates, score: 60 });
+    expect(await wants()).toEqual({ Ann: false, Bob: false });
+    await ledger().review({ petition, states: ['suspect'] }, 'valid', 5);
+    expect((await exact(petition)).states).toMatchObject({ valid: 3, duplicate: 2 });
+    expect(await wants()).toEqual({ Ann: false, Bob: true, Cem: true });
+  });
+
   test('a suspicious signature is kept, not counted, not passed on, and its person can still sign', async () => {
     const petition = fresh();
     expect(await ledger().sign(signatureOf({ petition, ref: 'a', person: 'p', namesake: 'n', score: 50, reasons: ['bait'] }))).toMatchObject({ state: 'suspect' });
