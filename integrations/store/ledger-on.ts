@@ -7,7 +7,7 @@ import { groupCommit } from './records/group-commit.ts';
 import { takenNumbers } from './records/list-number.ts';
 import { lease, passed, rejected, resendUnseen, retryRejected } from './records/relay.ts';
 import { bookmark, secret, setBookmark } from './records/remembered.ts';
-import { preview, review, undoReview } from './records/review.ts';
+import { preview, review, reviews, undoReview } from './records/review.ts';
 import { ofPerson, rows } from './records/rows.ts';
 import { signAll } from './records/signing.ts';
 import { signedSpan, signedTotals } from './records/signed-totals.ts';
@@ -41,7 +41,8 @@ export function ledgerOn(engine: Engine): Ledger {
     alone: (name, work) => engine.alone(name, work),
     preview: (filter) => preview(engine, filter),
     review: (filter, to, at) => review(engine, filter, to, at),
-    undoReview: (number) => undoReview(engine, number),
+    undoReview: (petition, number) => undoReview(engine, petition, number),
+    reviews: (petition) => reviews(engine, petition),
     rows: (petition, states) => rows(engine, petition, states),
     ofPerson: (petition, person) => ofPerson(engine, petition, person),
     erase: (petition, person) => erase(engine, petition, person),

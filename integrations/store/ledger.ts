@@ -103,6 +103,15 @@ export interface ReviewFilter {
   network?: string | undefined;
 }
 
+/** A review that was made. */
+export interface Reviewed {
+  review: number;
+  at: number;
+  to: SignatureState;
+  changed: number;
+  undone: boolean;
+}
+
 export interface ReviewPreview {
   total: number;
   states: Tally<SignatureState>;
@@ -186,7 +195,10 @@ export interface Ledger {
    * either: a repetition becomes a `duplicate`. And no duplicate becomes valid by itself when a valid one is taken out.
    */
   review(filter: ReviewFilter, to: SignatureState, at: number): Promise<{ review: number; changed: number }>;
-  undoReview(review: number): Promise<number>;
+  /** Rejects with a `Refusal` when the petition has no such review; see `reviews`. */
+  undoReview(petition: string, review: number): Promise<number>;
+  /** Reviews of a petition, the last first. */
+  reviews(petition: string): Promise<Reviewed[]>;
 
   /** Rows for export, in the order of signing; `valid` alone unless states are named. */
   rows(petition: string, states?: readonly SignatureState[]): AsyncIterable<LedgerRow>;

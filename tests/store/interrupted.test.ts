@@ -59,7 +59,7 @@ test('when the answer to a commit is lost, the signature is neither lost nor cou
   const { review, changed } = await ledger.review({ petition, states: ['valid'] }, 'invalid', 1);
   expect(changed).toBe(3);
   between.swallow(1);
-  expect(await ledger.undoReview(review)).toBe(3);
+  expect(await ledger.undoReview(petition, review)).toBe(3);
   expect(between.swallowed()).toBe(4);
   expect((await expectAll(ledger, ['a', 'b'])).states.valid).toBe(3);
   await ledger.close();

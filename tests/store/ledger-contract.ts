@@ -216,7 +216,7 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     await ledger().passed(leased[1]!.id, 'me', { to: 'sent', at: 25 });
     expect(await ledger().resendUnseen(petition, 99, 99)).toBe(0);
     expect((await exact(petition)).relay).toMatchObject({ none: 1, sent: 1 });
-    await ledger().undoReview(review);
+    await ledger().undoReview(petition, review);
     expect((await exact(petition)).relay).toMatchObject({ waiting: 1, sent: 1 });
   });
 
@@ -377,9 +377,12 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     const { review, changed } = await ledger().review(filter, 'invalid', 5);
     expect(changed).toBe(3);
     expect(await exact(petition)).toMatchObject({ states: { valid: 1, invalid: 3 }, relay: { waiting: 1, none: 3 } });
-    expect(await ledger().undoReview(review)).toBe(3);
+    await expect(ledger().undoReview(fresh(), review)).rejects.toThrow(Refusal);
+    expect(await ledger().reviews(petition)).toEqual([{ review, at: 5, to: 'invalid', changed: 3, undone: false }]);
+    expect(await ledger().undoReview(petition, review)).toBe(3);
+    expect(await ledger().reviews(petition)).toMatchObject([{ undone: true }]);
     expect(await exact(petition)).toMatchObject({ states: { valid: 3, suspect: 1 }, relay: { waiting: 3, none: 1 } });
-    await ledger().undoReview(review);
+    await ledger().undoReview(petition, review);
     expect((await exact(petition)).states.valid).toBe(3);
   });
 
@@ -389,12 +392,12 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     await ledger().signAll([twin('a', 60), twin('b', 60)]);
     const { review } = await ledger().review({ petition, states: ['suspect'] }, 'valid', 5);
     expect(await exact(petition)).toMatchObject({ states: { valid: 1, duplicate: 1 }, relay: { waiting: 2 } });
-    await ledger().undoReview(review);
+    await ledger().undoReview(petition, review);
     expect((await exact(petition)).states).toMatchObject({ suspect: 2 });
     await ledger().sign(twin('c'));
     const withdrawn = await ledger().review({ petition, states: ['valid'] }, 'withdrawn', 6);
     await ledger().sign(twin('d'));
-    await ledger().undoReview(withdrawn.review);
+    await ledger().undoReview(petition, withdrawn.review);
     expect((await exact(petition)).states).toMatchObject({ valid: 1, duplicate: 1, suspect: 2 });
   });
 
