@@ -5,7 +5,7 @@ import type { KeyedHashes } from '../../src/server/keyed-hash.ts';
 import type { NewSignature } from '../store/ledger.ts';
 import { NO, YES, type ListField } from './column-words.ts';
 import type { ListColumns } from './list-columns.ts';
-import { faultyField, faultyTime, type ListFault } from './list-fault.ts';
+import { faultyField, faultyTime, impossibleTime, type ListFault, type Span } from './list-fault.ts';
 import { keysOfList, type KeyOfRow } from './list-key.ts';
 import type { Cell, ListFile } from '../lists/list-file.ts';
 import { plainWords } from './plain-words.ts';
@@ -19,6 +19,8 @@ export interface ListReading {
   asked: SigningAsked;
   hashes: KeyedHashes;
   timeOf(cell: Cell): number | undefined;
+  /** When people can have signed. */
+  span: Span;
   /** For lists without times. */
   now: number;
   /** Everybody on the list agreed, and it is known to what. */
@@ -57,7 +59,7 @@ export function readRows(file: ListFile, reading: ListReading, newRef: () => str
   return { signatures, numbers, without: [...without.values()] };
 }
 
-function readRow(row: readonly Cell[], file: ListFile, { petition, columns, asked, hashes, timeOf, now, consentGiven, consentWord }: ListReading, keyOf: KeyOfRow, newRef: () => string): NewSignature | ListFault[] {
+function readRow(row: readonly Cell[], file: ListFile, { petition, columns, asked, hashes, timeOf, span, now, consentGiven, consentWord }: ListReading, keyOf: KeyOfRow, newRef: () => string): NewSignature | ListFault[] {
   const { index } = columns;
   const cell = (field: ListField): Cell => (index[field] === undefined ? '' : row[index[field]]!);
   const text = (field: ListField) => (cell(field) instanceof Date ? '' : (cell(field) as string));
@@ -67,8 +69,11 @@ function readRow(row: readonly Cell[], file: ListFile, { petition, columns, aske
   const outcome = readSigning(typed, asked);
   const signedAt = index.time === undefined ? now : timeOf(cell('time'));
   const faults = 'faults' in outcome ? (Object.entries(outcome.faults) as [SigningField, SigningFault][]).map(([field, fault]) => faultyField(field, fault, file, columns)) : [];
-  if (signedAt === undefined) faults.push(faultyTime(cell('time'), file.columns[index.time!]!));
-  if ('faults' in outcome || signedAt === undefined) return faults;
+  if (index.time !== undefined) {
+    const fault = signedAt === undefined ? faultyTime(cell('time'), file.columns[index.time]!) : impossibleTime(signedAt, cell('time'), file.columns[index.time]!, span);
+    if (fault !== undefined) faults.push(fault);
+  }
+  if ('faults' in outcome || signedAt === undefined || faults.length > 0) return faults;
   const { signing } = outcome;
   const signer = { person: hashes.person(petition, signing.email), namesake: hashes.namesake(petition, signing.name) };
   return { ...signing, petition, ref: newRef(), signedAt, ...signer, network: '', ...suspicionOf(signing, { bait: false }), origin: 'list', external: keyOf(text('id').trim(), signer), relay: false };

@@ -89,6 +89,17 @@ test('she reads of every row that was left out its number in the spreadsheet, it
   expect(desk.all()).not.toMatch(/Jan|Piet|Kees|ziggo|gisteren/);
 });
 
+test('a moment that cannot be is told by row and column, and one just before the petition opened is taken', async () => {
+  const rows = ['Naam,Mail,Akkoord,Datum', 'Amina,amina@kpnmail.nl,ja,2099-01-01T10:00:00Z', 'Jan,jan@kpnmail.nl,ja,1899-12-31T10:00:00Z', 'Kees,kees@kpnmail.nl,ja,2025-09-30T10:00:00Z', 'Lotte,lotte@kpnmail.nl,ja,2025-10-01T10:00:00Z', 'Mo,mo@kpnmail.nl,ja,2026-11-24T08:00:00Z'];
+  expect(await take('list.csv', rows.join('\n'))).toBe(1);
+  expect(desk.said.filter((line) => line.startsWith('Left out, row'))).toEqual([
+    'Left out, row 2, column “Datum”: “2099-01-01T10:00:00Z” is yet to come. Write when this person signed, like 2026-11-23 14:05.',
+    'Left out, row 3, column “Datum”: “1899-12-31T10:00:00Z” is before 2025-10-01. Write when this person signed, like 2026-11-23 14:05. Lists may begin a year before “opens” of petition.yml.',
+    'Left out, row 4, column “Datum”: “2025-09-30T10:00:00Z” is before 2025-10-01. Write when this person signed, like 2026-11-23 14:05. Lists may begin a year before “opens” of petition.yml.',
+  ]);
+  expect((await kept()).map(({ name }) => name)).toEqual(['Lotte', 'Mo']);
+});
+
 const PLAIN = 'Naam;E-mail;Akkoord;Datum\r\n"de Vries; Jan";jan@ziggo.nl;ja;2026-11-03T10:00:00+01:00\r\n';
 
 test.each([

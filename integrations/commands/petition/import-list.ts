@@ -6,7 +6,7 @@ import { keyedHashes } from '../../../src/server/keyed-hash.ts';
 import type { ListField } from '../../petitions/column-words.ts';
 import { versionOf } from '../../files/petition-terms.ts';
 import { readColumns, type ListColumns } from '../../petitions/list-columns.ts';
-import { lineOfFault } from '../../petitions/list-fault.ts';
+import { lineOfFault, type Span } from '../../petitions/list-fault.ts';
 import { taken } from '../../petitions/list-number.ts';
 import { readListFile, type ListFile } from '../../lists/list-file.ts';
 import { readRows, soleAnswer } from '../../petitions/list-rows.ts';
@@ -55,7 +55,7 @@ export async function importList(args: string[], open: OpenDesk = openDesk): Pro
     demand(columns, values['consent-given']);
     const { index } = columns;
     const reading = {
-      petition, columns, list: values.list ?? nameOf(path), hashes: keyedHashes(await desk.ledger.secret()), asked: askedOf(desk, petition, file, columns, index.consent === undefined ? values['consent-given']!.trim() : file.columns[index.consent]!), now: Date.parse(desk.now),
+      petition, columns, list: values.list ?? nameOf(path), hashes: keyedHashes(await desk.ledger.secret()), asked: askedOf(desk, petition, file, columns, index.consent === undefined ? values['consent-given']!.trim() : file.columns[index.consent]!), now: Date.parse(desk.now), span: spanOf(desk, petition),
       timeOf: timeReader(index.time === undefined ? [] : file.rows.map((row) => row[index.time!]!), { format, zone }),
       consentGiven: index.consent === undefined, consentWord: index.consent === undefined ? undefined : consentWordOf(file, index.consent),
     };
@@ -78,6 +78,13 @@ function refuseAfterRetention(desk: Desk, slug: string): void {
   const terms = termsOf(desk, slug);
   const day = terms && anonymisationDay(terms);
   if (day && day <= dayIn(desk.timeZone, desk.now)) throw new Refusal(`${slug} keeps no names since ${day}, so people on the list could be counted twice. Write how many they are into “offline” of content/petitions/${slug}/petition.yml.`, 1);
+}
+
+/** From a year before the petition opened, since lists lie on stalls before, to a day from now, since clocks differ. */
+function spanOf(desk: Desk, slug: string): Span {
+  // Of a petition that has no file any more, nobody knows; no list is older than this.
+  const [year, month, day] = (termsOf(desk, slug)?.opens ?? '1991-01-01').split('-').map(Number) as [number, number, number];
+  return { first: Date.UTC(year - 1, month - 1, day), last: Date.parse(desk.now) + 864e5 };
 }
 
 /** Microsoft writes the number of answers into the file's name, and browsers a copy's: neither makes another list. When it is one, its numbers are other people's. */
