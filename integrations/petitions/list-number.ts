@@ -1,4 +1,4 @@
-import type { TakenNumber } from '../store/ledger.ts';
+import type { TakenNumber } from '../store/taken-number.ts';
 
 /** Where the numbers of a list stand, and how it is called. */
 export interface NumberedList {

@@ -5,13 +5,14 @@ import { enter } from './records/entering.ts';
 import { anonymise, erase, leftAtForm } from './records/erasure.ts';
 import { groupCommit } from './records/group-commit.ts';
 import { takenNumbers } from './records/list-number.ts';
+import { petitions } from './records/petition-row.ts';
+import { receipts } from './records/receipts.ts';
 import { lease, passed, rejected, resendUnseen, retryRejected } from './records/relay.ts';
 import { bookmark, secret, setBookmark } from './records/remembered.ts';
 import { preview, review, reviews, undoReview } from './records/review.ts';
 import { ofPerson, rows } from './records/rows.ts';
 import { signAll } from './records/signing.ts';
-import { signedSpan, signedTotals } from './records/signed-totals.ts';
-import { fromNetwork, petitions, receipts, standing } from './records/standing.ts';
+import { fromNetwork, signedSpan, signedTotals } from './records/signed-totals.ts';
 import { eraseVanished } from './records/vanished.ts';
 
 /** The ledger on a database of either kind. */
@@ -24,7 +25,6 @@ export function ledgerOn(engine: Engine): Ledger {
     counts: (petition) => readCounts(engine, petition),
     recount: (petition) => recount(engine, petition),
     receipts: (petition, prefix) => receipts(engine, petition, prefix),
-    standing: (petition, ref) => standing(engine, petition, ref),
     fromNetwork: (petition, network, since) => fromNetwork(engine, petition, network, since),
     signedSpan: (petition) => signedSpan(engine, petition),
     signedTotals: (petition, from, to) => signedTotals(engine, petition, from, to),

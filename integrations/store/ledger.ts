@@ -1,5 +1,7 @@
 import type { RelayState, SignatureState, Signing } from '../../src/domain/signature.ts';
+import type { Reviewed, ReviewFilter, ReviewPreview } from './reviewed.ts';
 import type { SignedTotal } from './signed-total.ts';
+import type { ListRow, TakenNumber } from './taken-number.ts';
 
 // Moments are whole milliseconds since 1970 in UTC: a ledger holds millions of them.
 
@@ -22,19 +24,6 @@ export interface NewSignature extends Signing {
   external?: string | undefined;
   /** Whether it has to be passed on to a form. */
   relay: boolean;
-}
-
-/** A row of a list: its number, and who signed. */
-export type ListRow = Pick<NewSignature, 'external' | 'person' | 'namesake'>;
-
-/** A row of a list whose number is somebody else's. */
-export interface TakenNumber {
-  /** Place of the row, from 0. */
-  at: number;
-  /** Place of the row further up that has the number; undefined when the ledger has it, of a list before. */
-  above: number | undefined;
-  /** What the two have in common. */
-  same: 'name' | 'address' | 'nothing';
 }
 
 /** What became of it. Signers are never told. */
@@ -92,33 +81,6 @@ export interface Synced {
   known: number;
 }
 
-/** Which signatures a reviewer means; all parts must fit. */
-export interface ReviewFilter {
-  petition: string;
-  states?: SignatureState[] | undefined;
-  from?: number | undefined;
-  to?: number | undefined;
-  reason?: string | undefined;
-  leastScore?: number | undefined;
-  network?: string | undefined;
-}
-
-/** A review that was made. */
-export interface Reviewed {
-  review: number;
-  at: number;
-  to: SignatureState;
-  changed: number;
-  undone: boolean;
-}
-
-export interface ReviewPreview {
-  total: number;
-  states: Tally<SignatureState>;
-  /** Hours (start, milliseconds) with the number of signatures, to see a burst. */
-  hours: [number, number][];
-}
-
 /** A signature as the delivery to the target and a person's request need it. */
 export interface LedgerRow extends Signing {
   ref: string;
@@ -153,8 +115,6 @@ export interface Ledger {
   recount(petition: string): Promise<Counts>;
   /** First sixteen hex digits of the SHA-256 of each `ref` whose signer is counted, with these first two; with a form, only of refs seen there. Repetitions have theirs, so that nobody learns who signed before. */
   receipts(petition: string, prefix: string): Promise<string[]>;
-  /** Where the signature with this `ref` stands; undefined for one that is not there. */
-  standing(petition: string, ref: string): Promise<{ state: SignatureState; relay: RelayState } | undefined>;
   /** How many came from this network since then. */
   fromNetwork(petition: string, network: string, since: number): Promise<number>;
   /** The first and the last moment of signing; undefined for a petition that nobody signed. */

@@ -4,7 +4,8 @@ import { SIGNATURE_STATES, type SignatureState } from '../../../src/domain/signa
 import { REASONS } from '../../../src/domain/suspicion.ts';
 import { TOO_LATE } from '../../petitions/form-answer.ts';
 import { Refusal } from '../../refusal.ts';
-import type { Ledger, Reviewed, ReviewFilter, ReviewPreview } from '../../store/ledger.ts';
+import type { Ledger } from '../../store/ledger.ts';
+import type { Reviewed, ReviewFilter, ReviewPreview } from '../../store/reviewed.ts';
 import { readArguments } from '../arguments.ts';
 import { atDesk, chosen, openDesk, type OpenDesk } from './desk.ts';
 

@@ -1,6 +1,6 @@
 import type { SignatureState } from '../../../src/domain/signature.ts';
 import type { Engine, Session } from '../engine.ts';
-import type { ListRow, TakenNumber } from '../ledger.ts';
+import type { ListRow, TakenNumber } from '../taken-number.ts';
 
 /** Whose a number of a list is; of somebody who was erased nothing but the state is known. */
 export interface NumberOwner {

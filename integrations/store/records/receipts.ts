@@ -1,13 +1,6 @@
-import type { RelayState, SignatureState } from '../../../src/domain/signature.ts';
 import type { Engine } from '../engine.ts';
 import { PETITION } from './petition-row.ts';
-import { receiptOfSeal, sealOf } from './seal.ts';
-
-/** Where one signature stands, found by its `ref`. */
-export async function standing({ read }: Engine, petition: string, ref: string): Promise<{ state: SignatureState; relay: RelayState } | undefined> {
-  const [row] = await read.all<{ state: SignatureState; relay: RelayState }>(`SELECT state, relay FROM signatures WHERE petition = ${PETITION} AND seal = ?`, petition, sealOf(ref));
-  return row && { state: row.state, relay: row.relay };
-}
+import { receiptOfSeal } from './seal.ts';
 
 /**
  * Receipts that begin with these two hex digits; what still waits for the form, or was refused there, has none. A repetition has its own: its
@@ -20,14 +13,4 @@ export async function receipts({ read }: Engine, petition: string, prefix: strin
     petition, prefix, `${prefix}g`,
   );
   return rows.map(({ seal }) => receiptOfSeal(seal));
-}
-
-export async function fromNetwork({ read }: Engine, petition: string, network: string, since: number): Promise<number> {
-  const [row] = await read.all<{ total: number }>(`SELECT count(*) AS total FROM signatures WHERE petition = ${PETITION} AND network = ? AND network <> '' AND signed_at >= ?`, petition, network, since);
-  return row!.total;
-}
-
-export async function petitions({ read }: Engine): Promise<string[]> {
-  const rows = await read.all<{ slug: string }>('SELECT slug FROM petitions ORDER BY slug');
-  return rows.map(({ slug }) => slug);
 }
