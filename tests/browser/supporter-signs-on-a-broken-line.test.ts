@@ -29,6 +29,21 @@ describe('A supporter whose signature is on its way', () => {
     await context.close();
   });
 
+  test('is thanked for it alone also on a network without encryption, where browsers make no hashes', async () => {
+    const { context, requests } = await openReader(desk.browser);
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      for (const name of ['subtle', 'randomUUID']) Object.defineProperty(Crypto.prototype, name, { value: undefined });
+    });
+    await page.goto(`${desk.server.address}/en/petitions/${SLUG}/`);
+    await fillIn(page, 'plain@example.org', 'Pia Lang');
+    await sign(page);
+    await page.waitForURL('**/thanks/');
+    await state(page).getByText(words.received).waitFor();
+    expect([requests.filter((address) => address.includes('/sign')).length, await kept(page)]).toEqual([1, expect.not.stringContaining('plain@example.org')]);
+    await context.close();
+  });
+
   test('loses the line, opens the thank-you page, reads that it waits, and is taken once the line is back', async () => {
     const { context } = await openReader(desk.browser);
     const page = await context.newPage();
@@ -116,6 +131,25 @@ describe('A supporter whose signature is on its way', () => {
     await state(later).getByText(words.waiting).waitFor();
     await later.getByRole('button', { name: words.forget }).click();
     expect(await kept(later)).toBe('');
+    await context.close();
+  });
+
+  test('goes back to the page as the browser kept it, and reads there that the signature waits', async () => {
+    const { context } = await openReader(desk.browser, { viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.goto(`${desk.server.address}/nl/petitions/${SLUG}/`);
+    await page.route('**/sign', (route) => route.fulfill({ status: 204 }));
+    await fillIn(page, 'back@example.org', 'Babs Akkerman');
+    await page.locator('form.sign button[type=submit]').click({ noWaitAfter: true });
+    await expect.poll(() => kept(page)).toContain('leaving');
+    await page.unroute('**/sign');
+    await page.route('**/sign', (route) => route.abort('connectionreset'));
+    await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await state(page).getByText('kon niet worden verstuurd').waitFor();
+    const { again, forget } = wordsIn('nl').signing.device;
+    const [send, forgets] = await Promise.all([again, forget].map(async (name) => (await page.getByRole('button', { name }).boundingBox())!));
+    // Nobody who means to send may forget by a finger's breadth.
+    expect(forgets!.y - send!.y - send!.height >= 8 || forgets!.x - send!.x - send!.width >= 8).toBe(true);
     await context.close();
   });
 });
