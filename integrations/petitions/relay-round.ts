@@ -51,7 +51,8 @@ export async function relayRound(desk: RelayDesk, signal: AbortSignal, world: De
       if (underWay.size >= ABREAST) await Promise.race(underWay);
       if (pace.rest(world.now()) === 0 && !signal.aborted) await world.wait(pace.turn(world.now()), signal);
       const held = heldUp(desk, signature, signal, world.now());
-      const work = (held === undefined ? pass(desk, petitions.get(signature.petition)!, signature, world) : ledger.passed(signature.id, owner, { to: 'waiting', next: held, reason: 'Waits for its turn.' })).catch((error: Error) => void (fault ??= error)).finally(() => underWay.delete(work));
+      // It keeps its place.
+      const work = (held ? ledger.passed(signature.id, owner, { to: 'untried', next: signature.due }) : pass(desk, petitions.get(signature.petition)!, signature, world)).catch((error: Error) => void (fault ??= error)).finally(() => underWay.delete(work));
       underWay.add(work);
     }
     await Promise.all(underWay);
@@ -60,11 +61,9 @@ export async function relayRound(desk: RelayDesk, signal: AbortSignal, world: De
   return tried;
 }
 
-/** Until when a signature that was taken on must be given back untried: something has come up since. */
-function heldUp({ pace, brake }: RelayDesk, { petition }: Leased, signal: AbortSignal, now: number): number | undefined {
-  if (signal.aborted) return now;
-  const rest = pace.rest(now);
-  return rest > 0 ? now + rest : brake.restsUntil(petition, now);
+/** Whether a signature that was taken on must be given back untried: something has come up since. */
+function heldUp({ pace, brake }: RelayDesk, { petition }: Leased, signal: AbortSignal, now: number): boolean {
+  return signal.aborted || pace.rest(now) > 0 || brake.restsUntil(petition, now) !== undefined;
 }
 
 async function pass(desk: RelayDesk, petition: FormPetition, signature: Leased, world: DeskWorld): Promise<void> {
