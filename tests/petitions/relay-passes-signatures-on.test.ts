@@ -176,6 +176,21 @@ describe('a form that takes nothing', () => {
   });
 });
 
+test('whoever was unlucky many times is tried again every quarter of an hour, while others are taken at once', async () => {
+  const desk = await deskWith(2);
+  const tries: number[] = [];
+  formAnswers(desk, (signer) => {
+    if (signer === 0 && tries.push(desk.clock.now()) < 12) throw new Error('The line broke.');
+    return TAKEN;
+  });
+  await desk.forMinutes(180);
+  expect(await desk.relayed()).toMatchObject({ sent: 2 });
+  expect(tries).toHaveLength(12);
+  const waits = tries.slice(1).map((at, index) => (at - tries[index]!) / 60_000);
+  expect(Math.max(...waits)).toBeLessThan(21);
+  expect(Math.min(...waits.slice(5))).toBeGreaterThan(14);
+});
+
 describe('a form that takes signatures and does not list them yet', () => {
   test('gets each again, although it was closed for a day before and they were held up time and again', async () => {
     const desk = await deskWith(15);
