@@ -241,7 +241,7 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     const { review } = await ledger().review({ petition }, 'invalid', 20);
     expect(await ledger().lease({ petitions: [petition], owner: 'me', most: 5, now: 101, until: 200 })).toEqual([]);
     expect((await exact(petition)).relay).toMatchObject({ none: 2, sending: 0 });
-    await ledger().undoReview(review);
+    await ledger().undoReview(petition, review);
     expect((await exact(petition)).relay).toMatchObject({ waiting: 2 });
     // A review is of now, by the clock of whoever undoes it.
     expect(await ledger().lease({ petitions: [petition], owner: 'me', most: 5, now: Date.now() + 1000, until: Date.now() + 2000 })).toHaveLength(2);
