@@ -24,6 +24,8 @@ export interface GoogleForms {
   form(id: string): Promise<GoogleForm>;
   /** A page of at most 5,000 answers in no promised order. */
   responses(id: string, wish: ResponseWish): Promise<{ responses: GoogleResponse[]; next: string | undefined }>;
+  /** Whether an answer that a form has listed was deleted there since: Google is asked for this one and does not know it. */
+  gone(id: string, response: string): Promise<boolean>;
   /** A new form with nothing but a title. Not tried twice when the outcome is unknown: there would be two forms. */
   create(title: string): Promise<GoogleForm>;
   /** Changes a form that still is at this revision. */
@@ -49,6 +51,10 @@ export function googleForms(env: Readonly<Record<string, string | undefined>>, p
       const { responses, nextPageToken } = await keep(`the answers of the form ${id}`, ({ forms }) => forms.forms.responses.list(wish));
       return { responses: responses ?? [], next: nextPageToken || undefined };
     },
+    gone: (id, response) => keep(`an answer of the form ${id}`, ({ forms }) => forms.forms.responses.get({ formId: id, responseId: response, fields: 'responseId' })).then(() => false, (error: unknown) => {
+      if (error instanceof GoogleFault && error.trouble === 'missing') return true;
+      throw error;
+    }),
     create: (title) => patiently(() => ask('a new form', ({ forms }) => forms.forms.create({ requestBody: { info: { title, documentTitle: title } } })).catch(onlyWhenNothingHappened), patience),
     async change(id, revision, changes) {
       const requestBody = { includeFormInResponse: true, requests: changes, writeControl: { requiredRevisionId: revision } };

@@ -17,6 +17,7 @@ export interface ApiRequest {
 }
 
 const FORM = /^\/v1\/forms\/([^/:]+)(?:(\/responses)|:(batchUpdate|setPublishSettings))?$/;
+const RESPONSE = /^\/v1\/forms\/([^/:]+)\/responses\/([^/:]+)$/;
 const PERMISSIONS = /^\/drive\/v3\/files\/([^/]+)\/permissions$/;
 const SHEET = /^\/v4\/spreadsheets\/([^/]+)$/;
 
@@ -31,6 +32,8 @@ export function answerApi(book: FormBook, late: Map<GoogleResponse, number>, { m
   const [, id, responses, verb] = FORM.exec(path) ?? [];
   if (path === '/v1/forms' && method === 'POST') return { status: 200, json: create(book, body) };
   if (id !== undefined && responses && method === 'GET') return listAnswers(book, formOf(book, id), query, late, fault);
+  const [, asked, response] = RESPONSE.exec(path) ?? [];
+  if (asked !== undefined && method === 'GET') return { status: 200, json: rowOf(formOf(book, asked), response!) };
   if (id !== undefined && verb === 'batchUpdate' && method === 'POST') return { status: 200, json: change(book, formOf(book, id), body) };
   if (id !== undefined && verb === 'setPublishSettings' && method === 'POST') return { status: 200, json: publish(formOf(book, id), body) };
   if (id !== undefined && !responses && !verb && method === 'GET') return { status: 200, json: formOf(book, id).form };
@@ -42,6 +45,12 @@ export function answerApi(book: FormBook, late: Map<GoogleResponse, number>, { m
   throw new ApiError(404, `The requested URL ${path} was not found on this server.`);
 }
 
+function rowOf({ rows, source }: StandInForm, id: string): GoogleResponse {
+  const made = source && Array.from({ length: source.length }, (_, index) => source.at(index));
+  const row = (made ?? rows).find(({ responseId }) => responseId === id);
+  if (!row) throw new ApiError(404, 'Requested entity was not found.');
+  return row;
+}
 
 function formOf(book: FormBook, id: string): StandInForm {
   const entry = book.forms.get(id);
