@@ -26,7 +26,7 @@ export async function enterPage(ledger: Ledger, petition: FormPetition, hashes: 
       ids.add(responseId);
       if (at > entered.newest) entered.newest = at;
     }
-    const { added, confirmed, known } = await ledger.enter(petition.slug, answers);
+    const { added, confirmed, known } = await ledger.enter(petition.slug, answers, petition.form.id);
     entered.added += added;
     entered.confirmed += confirmed;
     entered.known += known;

@@ -67,10 +67,11 @@ async function syncAlone({ ledger, forms, hashes }: SyncDesk, petition: FormPeti
   }
   const fresh = () => report.added + report.confirmed;
   if (since === undefined) {
-    Object.assign(report, await compareAnswers(ledger, slug, marks, { pages, listed: () => report.listed, fresh }, believe));
+    Object.assign(report, await compareAnswers(ledger, petition, marks, { pages, listed: () => report.listed, fresh }, believe));
   } else {
     for await (const _ of pages());
-    if (fresh() > 0) await marks.setTotal((await marks.total()) + fresh());
+    const total = await marks.total();
+    if (total !== undefined && fresh() > 0) await marks.setTotal(total + fresh());
   }
   if (newest !== mark) await marks.setNewest(newest);
   const before = Math.max(Math.min(started - UNSEEN, newest), started - UNSEEN_ALONE);

@@ -11,7 +11,7 @@ import { ofPerson, rows } from './records/rows.ts';
 import { signAll } from './records/signing.ts';
 import { signedSpan, signedTotals } from './records/signed-totals.ts';
 import { fromNetwork, petitions, receipts, standing } from './records/standing.ts';
-import { eraseVanished } from './records/vanished.ts';
+import { eraseVanished, knownAnswers } from './records/vanished.ts';
 
 /** The ledger on a database of either kind. */
 export function ledgerOn(engine: Engine): Ledger {
@@ -31,8 +31,9 @@ export function ledgerOn(engine: Engine): Ledger {
     resendUnseen: (petition, before, now) => resendUnseen(engine, petition, before, now),
     rejected: (petition) => rejected(engine, petition),
     retryRejected: (petition, now) => retryRejected(engine, petition, now),
-    enter: (petition, responses) => enter(engine, petition, responses),
-    eraseVanished: (petition, seen, sure) => eraseVanished(engine, petition, seen, sure),
+    enter: (petition, responses, form) => enter(engine, petition, responses, form),
+    knownAnswers: (petition, form) => knownAnswers(engine, petition, form),
+    eraseVanished: (petition, form, seen, sure) => eraseVanished(engine, petition, form, seen, sure),
     leftAtForm: (petition) => leftAtForm(engine, petition),
     bookmark: (name) => bookmark(engine, name),
     setBookmark: (name, value) => setBookmark(engine, name, value),

@@ -148,15 +148,18 @@ export interface Ledger {
   retryRejected(petition: string, now: number): Promise<number>;
 
   /**
-   * Enters answers of the form, in their order; the same answer twice changes nothing. One whose `ref` is known confirms
-   * that signature, whatever the relay thought of it. What was erased or made anonymous does not come back.
+   * Enters answers of a form (its edit id), in their order; the same answer twice changes nothing. One whose `ref` is known
+   * confirms that signature, whatever the relay thought of it. What was erased or made anonymous does not come back.
    */
-  enter(petition: string, responses: readonly FormResponse[]): Promise<Synced>;
+  enter(petition: string, responses: readonly FormResponse[], form?: string): Promise<Synced>;
+  /** How many answers of a form are known, those of erased signatures among them. */
+  knownAnswers(petition: string, form: string): Promise<number>;
   /**
-   * Everything known of answers that are no longer at the form becomes `erased`; returns how many. Begin the listing
-   * after the call. Rejects with a `Refusal` when the listing is empty or lacks more than half, unless `sure`.
+   * Everything known of answers of this form that are no longer there becomes `erased`; returns how many. What another form
+   * holds stays. Begin the listing after the call, and enter what it lists. Rejects with a `Refusal` when the listing is empty
+   * or lacks more than half, unless `sure`.
    */
-  eraseVanished(petition: string, seen: AsyncIterable<readonly string[]>, sure?: boolean): Promise<number>;
+  eraseVanished(petition: string, form: string, seen: AsyncIterable<readonly string[]>, sure?: boolean): Promise<number>;
   /** Answers of erased signatures that are still at the form, and must be deleted there by hand. */
   leftAtForm(petition: string): Promise<string[]>;
   /** A bookmark of a job, by name. */

@@ -5,6 +5,7 @@ import { Refusal } from '../../integrations/refusal.ts';
 import { responseOf, signatureOf } from './signatures.ts';
 
 const DAY = 86_400_000;
+const FORM = '1AbC-a-form';
 let made = 0;
 /** A petition that no other test knows. */
 const fresh = () => `petition-${++made}`;
@@ -288,43 +289,72 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
 
   test('an answer that was deleted at the form is erased here', async () => {
     const petition = fresh();
-    await ledger().enter(petition, ['one', 'two', 'three'].map((responseId) => responseOf({ responseId })));
-    expect(await ledger().eraseVanished(petition, pages(['three'], ['one', 'unknown']))).toBe(1);
+    await ledger().enter(petition, ['one', 'two', 'three'].map((responseId) => responseOf({ responseId })), FORM);
+    expect(await ledger().eraseVanished(petition, FORM, pages(['three'], ['one', 'unknown']))).toBe(1);
     expect(await exact(petition)).toMatchObject({ states: { valid: 2, erased: 1 } });
-    expect(await ledger().eraseVanished(petition, pages(['three'], ['one']))).toBe(0);
+    expect(await ledger().eraseVanished(petition, FORM, pages(['three'], ['one']))).toBe(0);
   });
 
   test('a signature with two answers is erased with the last of them, and one that never reached the form is left alone', async () => {
     const petition = fresh();
     await ledger().sign(signatureOf({ petition, ref: 'not-yet' }));
-    await ledger().enter(petition, [responseOf({ ref: 'a', responseId: 'one' }), responseOf({ ref: 'a', responseId: 'two' }), responseOf({ responseId: 'three' }), responseOf({ responseId: 'four' })]);
-    expect(await ledger().eraseVanished(petition, pages(['two', 'three', 'four']))).toBe(0);
-    expect(await ledger().eraseVanished(petition, pages(['three', 'four']))).toBe(1);
+    await ledger().enter(petition, [responseOf({ ref: 'a', responseId: 'one' }), responseOf({ ref: 'a', responseId: 'two' }), responseOf({ responseId: 'three' }), responseOf({ responseId: 'four' })], FORM);
+    expect(await ledger().eraseVanished(petition, FORM, pages(['two', 'three', 'four']))).toBe(0);
+    expect(await ledger().eraseVanished(petition, FORM, pages(['three', 'four']))).toBe(1);
     expect((await exact(petition)).states).toMatchObject({ valid: 3, erased: 1 });
   });
 
   test('a broken listing of the form erases nothing', async () => {
     const petition = fresh();
-    await ledger().enter(petition, ['one', 'two', 'three'].map((responseId) => responseOf({ responseId })));
-    await expect(ledger().eraseVanished(petition, pages())).rejects.toThrow(Refusal);
-    await expect(ledger().eraseVanished(petition, pages(['one']))).rejects.toThrow(/lists 1 of 3 answers/);
+    await ledger().enter(petition, ['one', 'two', 'three'].map((responseId) => responseOf({ responseId })), FORM);
+    await expect(ledger().eraseVanished(petition, FORM, pages())).rejects.toThrow(Refusal);
+    await expect(ledger().eraseVanished(petition, FORM, pages(['one']))).rejects.toThrow(/lists 1 of 3 answers/);
     const breaks = async function* () {
       yield ['one', 'two'];
       throw new Error('page token expired');
     };
-    await expect(ledger().eraseVanished(petition, breaks())).rejects.toThrow('page token expired');
+    await expect(ledger().eraseVanished(petition, FORM, breaks())).rejects.toThrow('page token expired');
     expect((await exact(petition)).states).toMatchObject({ valid: 3, erased: 0 });
-    expect(await ledger().eraseVanished(petition, pages(['one']), true)).toBe(2);
+    expect(await ledger().eraseVanished(petition, FORM, pages(['one']), true)).toBe(2);
   });
 
   test('what arrives while the form is being listed is not taken for deleted', async () => {
     const petition = fresh();
-    await ledger().enter(petition, ['one', 'two'].map((responseId) => responseOf({ responseId })));
+    await ledger().enter(petition, ['one', 'two'].map((responseId) => responseOf({ responseId })), FORM);
     const listing = async function* () {
-      await ledger().enter(petition, [responseOf({ responseId: 'late' })]);
+      await ledger().enter(petition, [responseOf({ responseId: 'late' })], FORM);
       yield ['one', 'two'];
     };
-    expect(await ledger().eraseVanished(petition, listing())).toBe(0);
+    expect(await ledger().eraseVanished(petition, FORM, listing())).toBe(0);
+  });
+
+  test('what another form holds is not taken for deleted, and an answer without a form gets that of the list that holds it', async () => {
+    const petition = fresh();
+    const [old, unknown] = ['old', 'older'].map((name) => [1, 2].map((n) => responseOf({ responseId: `${name}-${n}` })));
+    await ledger().enter(petition, old!, 'the old form');
+    await ledger().enter(petition, unknown!);
+    await ledger().enter(petition, [responseOf({ responseId: 'new-1' }), responseOf({ responseId: 'new-2' })], FORM);
+    expect(await Promise.all([FORM, 'the old form', 'another'].map((form) => ledger().knownAnswers(petition, form)))).toEqual([2, 2, 0]);
+    expect(await ledger().eraseVanished(petition, FORM, pages(['new-1']))).toBe(1);
+    expect((await exact(petition)).states).toMatchObject({ valid: 5, erased: 1 });
+    expect(await ledger().enter(petition, unknown!, FORM)).toEqual({ added: 0, confirmed: 0, known: 2 });
+    expect(await ledger().knownAnswers(petition, FORM)).toBe(3);
+    expect(await ledger().eraseVanished(petition, FORM, pages(['new-1', 'older-1']))).toBe(1);
+    expect((await exact(petition)).states).toMatchObject({ valid: 4, erased: 2 });
+  });
+
+  test('of thousands of answers exactly those that are gone are erased, and others get their turn meanwhile', async () => {
+    const petition = fresh();
+    const ids = Array.from({ length: 6000 }, (_, n) => `r-${n}`);
+    await ledger().enter(petition, ids.map((responseId) => responseOf({ responseId })), FORM);
+    const gone = new Set(['r-0', 'r-999', 'r-1000', 'r-5999']);
+    let turns = 0;
+    const others = setInterval(() => turns++, 0);
+    expect(await ledger().eraseVanished(petition, FORM, pages(ids.filter((id) => !gone.has(id))))).toBe(4);
+    clearInterval(others);
+    expect(turns).toBeGreaterThanOrEqual(10);
+    expect(await ledger().knownAnswers(petition, FORM)).toBe(5996);
+    expect((await exact(petition)).states).toMatchObject({ valid: 5996, erased: 4 });
   });
 
   test('a reviewer sees what would change, changes it, and takes it back', async () => {
@@ -409,7 +439,7 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     expect(await ledger().fromNetwork(petition, 'net', 0)).toBe(0);
     expect(await ledger().standing(petition, 'r-0')).toBeUndefined();
     expect(await ledger().enter(petition, [responseOf({ ref: 'r-0', responseId: 'one' }), responseOf({ ref: 'r-1', responseId: 'late' }), responseOf({ responseId: 'two' })])).toEqual({ added: 0, confirmed: 0, known: 3 });
-    expect(await ledger().eraseVanished(petition, pages())).toBe(0);
+    expect(await ledger().eraseVanished(petition, FORM, pages())).toBe(0);
     expect(await ledger().anonymise(petition, false)).toBe(0);
     expect((await exact(petition)).states).toEqual(before.states);
   });
