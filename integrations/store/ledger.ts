@@ -75,7 +75,7 @@ export interface Synced {
   added: number;
   /** Ours, now seen at the form. */
   confirmed: number;
-  /** Known and unchanged. */
+  /** Known already. */
   known: number;
 }
 
@@ -149,14 +149,15 @@ export interface Ledger {
 
   /**
    * Enters answers of a form (its edit id), in their order; the same answer twice changes nothing. One whose `ref` is known
-   * confirms that signature, whatever the relay thought of it. What was erased or made anonymous does not come back.
+   * confirms that signature, whatever the relay thought of it. One that came by the form and was edited there since is taken over: who
+   * takes consent back is counted no longer. What was erased or made anonymous does not come back.
    */
   enter(petition: string, responses: readonly FormResponse[], form?: string): Promise<Synced>;
   /** How many answers of a form are known, those of erased signatures among them. */
   knownAnswers(petition: string, form: string): Promise<number>;
   /**
    * Everything known of answers of this form that are no longer there becomes `erased`; returns how many. What another form
-   * holds stays. Begin the listing after the call, and enter what it lists. Rejects with a `Refusal` when the listing is empty
+   * holds stays, and where a counted signature is gone the oldest repetition of it is counted. Begin the listing after the call, and enter what it lists. Rejects with a `Refusal` when the listing is empty
    * or lacks more than half, unless `sure`.
    */
   eraseVanished(petition: string, form: string, seen: AsyncIterable<readonly string[]>, sure?: boolean): Promise<number>;

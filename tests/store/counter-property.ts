@@ -31,7 +31,7 @@ function player(ledger: Ledger, petition: string) {
     switch (happens.does) {
       // Name and address tell afterwards who it was.
       case 'sign': return ledger.sign(signatureOf({ ...happens, petition, signedAt: now, name: happens.namesake, email: happens.person }));
-      case 'enter': return ledger.enter(petition, [responseOf({ ...happens, at: now, name: happens.namesake, email: happens.person })]);
+      case 'enter': return ledger.enter(petition, [responseOf({ ...happens, at: now - (now % 3000), name: happens.namesake, email: happens.person })]);
       case 'lease': return leased.push(...(await ledger.lease({ petitions: [petition], owner: 'relay', most: happens.most, now, until: now + 5000 })));
       case 'pass': {
         const [one] = leased.splice(0, 1);

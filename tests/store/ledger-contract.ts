@@ -328,6 +328,66 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     expect(await ledger().eraseVanished(petition, FORM, listing())).toBe(0);
   });
 
+  test('when the first of two answers of a person is deleted at the form, the second counts', async () => {
+    const petition = fresh();
+    const twin = { person: 'p', namesake: 'n' };
+    await ledger().enter(petition, [responseOf({ responseId: 'one', ...twin }), responseOf({ responseId: 'two', ...twin }), responseOf({ responseId: 'three', ...twin, updates: true }), responseOf({ responseId: 'four', person: 'p', namesake: 'other' })], FORM);
+    expect((await exact(petition)).states).toMatchObject({ valid: 2, duplicate: 2 });
+    expect(await ledger().eraseVanished(petition, FORM, pages(['two', 'three', 'four']))).toBe(1);
+    expect((await exact(petition)).states).toMatchObject({ valid: 2, duplicate: 1, erased: 1 });
+    // Consent that another answer brought goes with it.
+    expect((await all(ledger().rows(petition))).map(({ responses, updates }) => [responses, updates])).toEqual([[['two'], true], [['four'], false]]);
+    expect(await ledger().eraseVanished(petition, FORM, pages(['two', 'four']))).toBe(1);
+    expect((await exact(petition)).states).toMatchObject({ valid: 2, duplicate: 0, erased: 2 });
+  });
+
+  test('what somebody edits in an answer at the form is taken over once', async () => {
+    const petition = fresh();
+    const own = { responseId: 'one', person: 'p', namesake: 'n' };
+    const answered = (parts: Partial<Parameters<typeof responseOf>[0]>, at: number) => ledger().enter(petition, [responseOf({ ...own, at, ...parts })], FORM);
+    const rows = () => all(ledger().rows(petition));
+    await answered({ updates: true }, 1000);
+    expect(await answered({ name: 'Ayşe Kaya', namesake: 'm', updates: false }, 2000)).toEqual({ added: 0, confirmed: 0, known: 1 });
+    expect(await rows()).toMatchObject([{ name: 'Ayşe Kaya', updates: false, signedAt: 2000, responses: ['one'] }]);
+    // A list that is older brings nothing back.
+    await answered({ updates: true }, 1000);
+    expect(await rows()).toMatchObject([{ name: 'Ayşe Kaya', updates: false, signedAt: 2000 }]);
+    await answered({ score: 60, reasons: ['consent-missing'] }, 3000);
+    expect((await exact(petition)).states).toMatchObject({ valid: 0, suspect: 1 });
+    expect((await ledger().preview({ petition, reason: 'consent-missing' })).total).toBe(1);
+    await answered({}, 4000);
+    expect((await exact(petition)).states).toMatchObject({ valid: 1, suspect: 0 });
+    expect(await exact(petition)).toMatchObject({ relay: { confirmed: 1 } });
+  });
+
+  test('who takes consent back in one of two answers is counted by the other, and who edits the name may be one who signed already', async () => {
+    const petition = fresh();
+    const answer = (responseId: string, namesake: string, at: number, parts = {}) => ledger().enter(petition, [responseOf({ responseId, person: 'p', namesake, at, ...parts })], FORM);
+    await answer('one', 'n', 1000);
+    await answer('two', 'n', 1000);
+    await answer('three', 'm', 1000);
+    await answer('one', 'n', 2000, { score: 60, reasons: ['consent-missing'] });
+    expect((await exact(petition)).states).toMatchObject({ valid: 2, duplicate: 0, suspect: 1 });
+    await answer('three', 'n', 2000, { updates: true });
+    expect((await exact(petition)).states).toMatchObject({ valid: 1, duplicate: 1, suspect: 1 });
+    expect(await all(ledger().rows(petition))).toMatchObject([{ responses: ['two'], updates: true }]);
+  });
+
+  test('an edited answer changes nothing about what a reviewer took out, what was erased, or what was signed on the page', async () => {
+    const petition = fresh();
+    await ledger().sign(signatureOf({ petition, ref: 'a', person: 'on-the-page', signedAt: 1 }));
+    const list = (at: number) => ledger().enter(petition, [responseOf({ responseId: 'one', person: 'p', at }), responseOf({ responseId: 'two', person: 'q', at }), responseOf({ ref: 'a', responseId: 'three', name: 'Somebody else', at })], FORM);
+    await list(1000);
+    await ledger().erase(petition, 'q');
+    await ledger().review({ petition, from: 1000 }, 'withdrawn', 5);
+    const before = await exact(petition);
+    expect(before.states).toMatchObject({ valid: 1, withdrawn: 1, erased: 1 });
+    await list(2000);
+    expect(await exact(petition)).toEqual(before);
+    expect(await all(ledger().rows(petition))).toMatchObject([{ name: 'Ayşe Yılmaz', signedAt: 1 }]);
+    expect(await all(ledger().rows(petition, ['erased']))).toMatchObject([{ name: '' }]);
+  });
+
   test('what another form holds is not taken for deleted, and an answer without a form gets that of the list that holds it', async () => {
     const petition = fresh();
     const [old, unknown] = ['old', 'older'].map((name) => [1, 2].map((n) => responseOf({ responseId: `${name}-${n}` })));

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RelayState, SignatureState } from '../../../src/domain/signature.ts';
 import type { Engine, Session } from '../engine.ts';
-import type { FormResponse, Synced } from '../ledger.ts';
+import type { FormResponse, NewSignature, Synced } from '../ledger.ts';
 import { RESPONSES } from '../tables.ts';
 import { admit, type Newcomer } from './admission.ts';
 import { noChange, type Change } from './counter.ts';
+import { takeOver, type Edited } from './edited-answers.ts';
 import { takePetition } from './petition-row.ts';
 import { refOfResponse, sealOf } from './seal.ts';
 
@@ -32,7 +33,7 @@ async function enterPart(session: Session, slug: string, form: string, responses
     const ref = response.ref || refOfResponse(response.responseId);
     return { response, ref, seal: sealOf(ref) };
   });
-  const ours = await session.all<Ours>('SELECT id, seal, state, relay FROM signatures WHERE petition = ? AND seal AMONG ?', petition, answers.map(({ seal }) => seal));
+  const ours = await session.all<Ours>('SELECT id, seal, state, relay, origin, signed_at FROM signatures WHERE petition = ? AND seal AMONG ?', petition, answers.map(({ seal }) => seal));
   const owners = new Map(ours.map(({ seal, id }) => [seal, id]));
   const strangers = await withoutSpent(session, petition, answers.filter(({ seal }) => !owners.has(seal)));
   // Of several answers with the same `ref`, the first.
@@ -40,8 +41,10 @@ async function enterPart(session: Session, slug: string, form: string, responses
   const change = noChange();
   const admitted = await admit(session, petition, newcomers, change);
   const confirmed = await confirm(session, ours, change);
+  const noted = await notedOf(session, ours);
+  await takeOver(session, petition, editedOf(answers, ours, noted), change);
   for (const [index, { seal }] of newcomers.entries()) owners.set(seal, admitted[index]!.id);
-  await remember(session, { petition, form }, answers, owners, await notedOf(session, ours));
+  await remember(session, { petition, form }, answers, owners, noted);
   await change.write(session, petition);
   return { added: newcomers.length, confirmed };
 }
@@ -106,6 +109,21 @@ interface Ours {
   seal: string;
   state: SignatureState;
   relay: RelayState;
+  origin: NewSignature['origin'];
+  signed_at: number;
+}
+
+/** Answers that were submitted again since they became a signature. Who signed on the page has no answer to edit, and of several answers the first is the signature. */
+function editedOf(answers: readonly Answer[], ours: readonly Ours[], noted: ReadonlyMap<number, Noted[]>): Edited[] {
+  const own = new Map(ours.filter(({ origin, state }) => origin === 'form' && state !== 'erased').map((signature) => [signature.seal, signature]));
+  if (own.size === 0) return [];
+  const edited = new Map<number, Edited>();
+  for (const { response, seal } of answers) {
+    const signature = own.get(seal);
+    if (!signature || response.at <= (edited.get(signature.id)?.response.at ?? signature.signed_at)) continue;
+    if (noted.get(signature.id)?.[0]?.response === response.responseId) edited.set(signature.id, { id: signature.id, response });
+  }
+  return [...edited.values()];
 }
 
 /** Ours were seen at the form, whatever the relay thought of them. What was erased stays as it is. */

@@ -3,6 +3,7 @@ import { Refusal } from '../../refusal.ts';
 import type { Engine, Session } from '../engine.ts';
 import { noChange } from './counter.ts';
 import { eraseSignatures, type Erasable } from './erasure.ts';
+import { countNext, type Signer } from './next-in-line.ts';
 import { PETITION, takePetition } from './petition-row.ts';
 
 /** Answers of one statement: a store in a file works in the thread that answers people, and must not hold it up. */
@@ -95,17 +96,18 @@ async function compare(session: Session, place: Place, between: Between): Promis
   }
 }
 
-/** A signature with several answers is erased with the last of them. */
+/** A signature with several answers is erased with the last of them; the person is still counted who signed another time. */
 async function forget(session: Session, slug: string, responses: readonly number[]): Promise<number> {
   const petition = await takePetition(session, slug);
   const owners = await session.all<{ signature: number }>('SELECT DISTINCT signature FROM responses WHERE id AMONG ?', responses);
   await session.run('DELETE FROM responses WHERE id AMONG ?', responses);
-  const found = await session.all<Erasable>(
-    `SELECT id, state, relay FROM signatures WHERE id AMONG ? AND state <> 'erased' AND NOT EXISTS (SELECT 1 FROM responses WHERE responses.signature = signatures.id)`,
+  const found = await session.all<Erasable & Signer>(
+    `SELECT id, state, relay, person, namesake FROM signatures WHERE id AMONG ? AND state <> 'erased' AND NOT EXISTS (SELECT 1 FROM responses WHERE responses.signature = signatures.id)`,
     owners.map(({ signature }) => signature),
   );
   const change = noChange();
   await eraseSignatures(session, found, change);
+  await countNext(session, petition, found.filter(({ state }) => state === 'valid'), change);
   await change.write(session, petition);
   return found.length;
 }
