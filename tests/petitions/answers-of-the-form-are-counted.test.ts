@@ -206,6 +206,33 @@ describe('asking the form', () => {
     expect((await counts()).states.valid).toBe(12_000);
   });
 
+  test('goes on from the newest answer, and asks for all as long as the form is empty', async () => {
+    const { fillIn, sync, syncDesk, clock } = await deskWithAnswers();
+    const { responses } = syncDesk.forms;
+    const asked: (string | undefined)[] = [];
+    syncDesk.forms = { ...syncDesk.forms, responses: (id, wish) => (asked.push(wish.since), responses(id, wish)) };
+    await sync();
+    await sync();
+    const { lastSubmittedTime } = fillIn(1);
+    expect(await sync()).toMatchObject({ added: 1 });
+    clock.pass(3_600_000);
+    expect(await sync()).toMatchObject({ added: 0 });
+    expect(asked).toEqual([undefined, undefined, undefined, new Date(Date.parse(lastSubmittedTime!) - 600_000).toISOString()]);
+  });
+
+  test('ends when Google sends from one page to another and back', async () => {
+    const { fillIn, sync, syncDesk, counts } = await deskWithAnswers();
+    fillIn(1);
+    const { responses } = syncDesk.forms;
+    let pages = 0;
+    syncDesk.forms = { ...syncDesk.forms, responses: async (id) => {
+      if (++pages > 20) throw new Error('asked for ever');
+      return { ...(await responses(id, {})), next: pages % 2 ? 'there' : 'back' };
+    } };
+    await expect(sync()).rejects.toThrow(/the same pages of answers of the form .* again and again/);
+    expect((await counts()).states.valid).toBe(1);
+  });
+
   test('ends with the reason when Google refuses for good, and the count stands', async () => {
     const { fillIn, sync, counts, entry } = await deskWithAnswers();
     fillIn(1);

@@ -473,17 +473,26 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     await ledger().sign(signatureOf({ petition, ref: 'a', person: 'p', namesake: 'n', email: 'ayse@example.org' }));
     await ledger().sign(signatureOf({ petition, ref: 'b', person: 'p', namesake: 'n' }));
     await ledger().sign(signatureOf({ petition, ref: 'c', person: 'other' }));
-    await ledger().enter(petition, [responseOf({ ref: 'a', responseId: 'one' })]);
+    await ledger().enter(petition, [responseOf({ ref: 'a', responseId: 'one' })], FORM);
     expect(await ledger().ofPerson(petition, 'p')).toMatchObject([{ ref: 'a', email: 'ayse@example.org', responses: ['one'] }, { ref: 'b', state: 'duplicate' }]);
-    expect(await ledger().erase(petition, 'p')).toEqual({ erased: 2, responses: ['one'] });
+    expect(await ledger().erase(petition, 'p')).toEqual({ erased: 2, responses: [{ response: 'one', form: FORM }], onTheWay: 0 });
     expect(await ledger().ofPerson(petition, 'p')).toEqual([]);
-    expect(await ledger().leftAtForm(petition)).toEqual(['one']);
+    expect(await ledger().leftAtForm(petition)).toEqual([{ response: 'one', form: FORM }]);
     // The answers are still at the form, one was on its way, and the phone sends again.
-    expect(await ledger().enter(petition, [responseOf({ ref: 'a', responseId: 'one' }), responseOf({ ref: 'b', responseId: 'two' })])).toEqual({ added: 0, confirmed: 0, known: 2 });
+    expect(await ledger().enter(petition, [responseOf({ ref: 'a', responseId: 'one' }), responseOf({ ref: 'b', responseId: 'two' })], FORM)).toEqual({ added: 0, confirmed: 0, known: 2 });
     expect(await ledger().sign(signatureOf({ petition, ref: 'a', person: 'p' }))).toEqual({ ref: 'a', state: 'erased', repeated: true });
     expect(await exact(petition)).toMatchObject({ states: { valid: 1, erased: 2 }, relay: { waiting: 1, confirmed: 1, none: 1 } });
     expect(await all(ledger().rows(petition, ['erased']))).toMatchObject([{ ref: '', name: '', email: '' }, { ref: '', name: '', email: '' }]);
-    expect(await ledger().leftAtForm(petition)).toEqual(['one', 'two']);
+    expect(await ledger().leftAtForm(petition)).toEqual(['one', 'two'].map((response) => ({ response, form: FORM })));
+  });
+
+  test('who is forgotten while a signature is on its way to the form leaves word of it', async () => {
+    const petition = fresh();
+    for (const n of [1, 2, 3]) await ledger().sign(signatureOf({ petition, ref: `r-${n}`, person: 'p', namesake: `${n}`, signedAt: n }));
+    const [sent] = await ledger().lease({ petitions: [petition], owner: 'me', most: 2, now: 10, until: 100 });
+    await ledger().passed(sent!.id, 'me', { to: 'sent', at: 11 });
+    expect(await ledger().erase(petition, 'p')).toEqual({ erased: 3, responses: [], onTheWay: 2 });
+    await exact(petition);
   });
 
   test('after its time a petition is nobody’s, with the same totals, and a sync brings nobody back', async () => {

@@ -35,7 +35,10 @@ export async function eraseVanished(engine: Engine, petition: string, form: stri
     let erased = 0;
     for (const last of parts) {
       const vanished = (await partAfter(session, place, last)).filter(([, is]) => is === 'gone').map(([id]) => id);
-      erased += await engine.write((own) => forget(own, petition, vanished));
+      // A run whose commit was done and its answer lost finds nothing the next time.
+      const forgotten = new Set<number>();
+      await engine.write((own) => forget(own, petition, vanished, forgotten));
+      erased += forgotten.size;
       await between();
     }
     if (erased > 0) await engine.scrub();
@@ -97,7 +100,7 @@ async function compare(session: Session, place: Place, between: Between): Promis
 }
 
 /** A signature with several answers is erased with the last of them; the person is still counted who signed another time. */
-async function forget(session: Session, slug: string, responses: readonly number[]): Promise<number> {
+async function forget(session: Session, slug: string, responses: readonly number[], forgotten: Set<number>): Promise<void> {
   const petition = await takePetition(session, slug);
   const owners = await session.all<{ signature: number }>('SELECT DISTINCT signature FROM responses WHERE id AMONG ?', responses);
   await session.run('DELETE FROM responses WHERE id AMONG ?', responses);
@@ -109,5 +112,5 @@ async function forget(session: Session, slug: string, responses: readonly number
   await eraseSignatures(session, found, change);
   await countNext(session, petition, found.filter(({ state }) => state === 'valid'), change);
   await change.write(session, petition);
-  return found.length;
+  for (const { id } of found) forgotten.add(id);
 }
