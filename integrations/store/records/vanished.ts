@@ -7,7 +7,7 @@ import { countNext, type Signer } from './next-in-line.ts';
 import { PETITION, takePetition } from './petition-row.ts';
 
 /** Answers of one statement: a store in a file works in the thread that answers people, and must not hold it up. */
-const PART = 1000;
+const PART = 500;
 
 /** What happens between two parts: whoever waits for an answer gets it. */
 type Between = () => Promise<unknown>;
