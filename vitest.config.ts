@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{domain,schemas,text,share,files,publish,web,server,store,google,petitions,sources,feeds,figures,reach,charts,sample,report}/**/*.test.ts', 'tests/architecture.test.ts'],
+          include: ['tests/{domain,schemas,text,share,files,publish,web,server,store,google,petitions,sources,feeds,figures,reach,charts,sample,report,islands}/**/*.test.ts', 'tests/architecture.test.ts'],
           testTimeout: 30_000,
         },
       },

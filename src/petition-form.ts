@@ -17,8 +17,6 @@ export interface SigningForm {
   values?: Partial<Record<SigningField, string>> | undefined;
   /** What was wrong with it; see `signingFault` for the sentences. */
   faults?: SigningFaults | undefined;
-  /** More hidden fields, by name, such as a token of the server. */
-  hidden?: Record<string, string> | undefined;
 }
 
 /** The form stands in the built page between these, so that the server can put it there again with what was typed. */
@@ -131,8 +129,7 @@ function mailLink({ mail }: PetitionFacts): string {
 function hiddenFields(form: SigningForm): string {
   const { lang, facts, way, values, words } = form;
   const own: Partial<Record<SigningField, string>> = { lang, version: facts.texts[lang]?.version ?? '', source: values?.source ?? '', bucket: values?.bucket ?? '', ref: values?.ref ?? '' };
-  const named = (Object.entries(own) as [SigningField, string][]).map(([field, value]) => ({ field, name: nameOf(form, field), value })).filter(({ name }) => name !== undefined);
-  const inputs = [...named, ...Object.entries(form.hidden ?? {}).map(([name, value]) => ({ field: name, name, value }))];
+  const inputs = (Object.entries(own) as [SigningField, string][]).map(([field, value]) => ({ field, name: nameOf(form, field), value })).filter(({ name }) => name !== undefined);
   const hidden = inputs.map(({ field, name, value }) => `<input type="hidden" name="${escapeHtml(name!)}" value="${escapeHtml(value)}" data-field="${escapeHtml(field)}">`).join('');
   if (way.hosting === 'static') return hidden;
   // People neither see nor hear nor reach this field; programs that fill in everything do.

@@ -6,6 +6,7 @@ import { StoreFault } from '../store/ledger.ts';
 import { startBuild, type BuildChild } from '../web/build-child.ts';
 import { stateOfContent, watchContent, type ContentWatch } from '../web/content-watch.ts';
 import { openRooms, type Rooms } from '../web/open-rooms.ts';
+import { watchCounts } from '../web/count-watch.ts';
 import { publishClock } from '../web/publish-clock.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../web/server.ts';
 import { readServerSettings, type ServerSettings } from '../web/server-settings.ts';
@@ -71,9 +72,11 @@ export async function start(args: string[], world: StartWorld = realWorld()): Pr
   const texts = await world.state();
   const rooms = await world.rooms(settings, () => moment ?? world.now());
   let watch: ContentWatch | undefined;
+  let numbers: ReturnType<typeof watchCounts> | undefined;
   const end = () => {
     clock.stop();
     watch?.stop();
+    numbers?.stop();
   };
   try {
     let server = await listen(world.root, settings, clock, rooms);
@@ -103,6 +106,7 @@ export async function start(args: string[], world: StartWorld = realWorld()): Pr
       world.print('Building the newest texts …');
       void clock.build().then((outcome) => outcome.ok && world.print('The newest texts are on the site.'));
     }
+    numbers = watchCounts(world.after, rooms.signed, () => void clock.build());
     watch = watchContent(world, texts, () => {
       world.log('Something in content/ or public/ has changed; building the site anew …');
       void clock.build();

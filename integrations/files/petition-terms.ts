@@ -9,6 +9,7 @@ import { termsSchema } from '../../src/schemas/petition-terms.ts';
 import { readText } from './content-folder.ts';
 import { faultsOf } from './field-faults.ts';
 import type { StoryFile } from './story-folder.ts';
+import { thousandsSigns } from './thousands-signs.ts';
 import { untouchedPlaces } from './untouched.ts';
 import { readYaml, type WrittenFile } from './written-file.ts';
 
@@ -35,6 +36,9 @@ export async function readTerms(root: string, opened: readonly { file: StoryFile
   return terms;
 }
 
+/** What stands after “milestones” and “count”, and in a line of a list. */
+const NUMBERS = /(?:\bmilestones:|\bcount:|^\s*-)\s*["']?(\[?\s*\d[\d.,\s]*)/;
+
 async function readOne(root: string, file: string, schema: ReturnType<typeof termsSchema>, { draft, languages }: { draft: boolean; languages: readonly string[] }, faults: Fault[]): Promise<WrittenTerms | undefined> {
   if (!existsSync(join(root, file))) {
     faults.push({ file, stops: 'story', wrong: 'The petition has no petition.yml, which says whom it asks and until when.', remedy: 'Write the file, with target, opens and closes, as shown in content/README.md.' });
@@ -45,6 +49,11 @@ async function readOne(root: string, file: string, schema: ReturnType<typeof ter
   if (!written) return undefined;
   if (Array.isArray(written)) {
     faults.push(...written);
+    return undefined;
+  }
+  const signs = thousandsSigns(file, text.text, NUMBERS, 'story');
+  if (signs.length > 0) {
+    faults.push(...signs);
     return undefined;
   }
   const parsed = schema.safeParse(written.fields);

@@ -5,6 +5,7 @@ import type { TypedFigures } from '../../src/domain/typed-figure.ts';
 import { typedFiguresSchema } from '../../src/schemas/typed-figures.ts';
 import { namesIn, readText } from './content-folder.ts';
 import { faultsOf } from './field-faults.ts';
+import { thousandsSigns } from './thousands-signs.ts';
 import { readYaml } from './written-file.ts';
 
 const FOLDER = 'content/figures';
@@ -40,10 +41,7 @@ async function readOne(root: string, metric: Metric, file: string, today: Day, f
     faults.push(...(written ?? []));
     return undefined;
   }
-  // For YAML, 1.250 is one and a quarter, and nobody who writes it means that.
-  for (const [index, line] of text.text.split('\n').entries()) {
-    if (/\bvalue:\s*["']?\d{1,3}\.\d{3}\b(?!\.)/.test(line.replace(/#.*$/, ''))) faults.push({ file, line: index + 1, stops: 'nothing', wrong: 'A number with a point before three digits can be over a thousand or just above one.', remedy: 'Write it without signs between thousands, like 1250, and a fraction like 1.25.' });
-  }
+  faults.push(...thousandsSigns(file, text.text, /\bvalue:\s*["']?([\d.]+)/, 'nothing'));
   const parsed = typedFiguresSchema(metric, today).safeParse(written.fields);
   if (!parsed.success) {
     faults.push(...faultsOf(written, parsed.error, ['source', 'since', 'currency', 'kind', 'numbers'], 'nothing'));

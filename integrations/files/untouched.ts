@@ -19,11 +19,14 @@ const SENTENCES: readonly string[] = [...Object.values(PLACEHOLDER), '...'];
 /** No evidence stands there: the name is kept for examples (RFC 2606). */
 const EXAMPLE = /^https?:\/\/(www\.)?example\.(org|com|net)(\/|$)/;
 
+/** True for the template's own words. */
+export const isUntouched = (text: string): boolean => SENTENCES.includes(text.trim()) || EXAMPLE.test(text);
+
 /** A fault for every place that still holds the template's own words. */
 export function untouchedPlaces(written: WrittenFile, fields: object): Fault[] {
   const faults: Fault[] = [];
   const visit = (value: unknown, path: PropertyKey[]) => {
-    if (typeof value === 'string' && (SENTENCES.includes(value) || EXAMPLE.test(value))) {
+    if (typeof value === 'string' && isUntouched(value)) {
       faults.push({ file: written.file, line: written.lineOf(path) ?? 1, field: fieldName(path), stops: 'story', wrong: `“${value}” still stands here from the template.`, remedy: 'Write your own, or add “draft: true” until it is ready.' });
     } else if (value !== null && typeof value === 'object') {
       for (const [key, inner] of Object.entries(value)) visit(inner, [...path, Array.isArray(value) ? Number(key) : key]);

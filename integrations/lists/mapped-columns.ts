@@ -1,5 +1,6 @@
 import { plainWords } from '../petitions/plain-words.ts';
 import { Refusal } from '../refusal.ts';
+import { readRule } from './map-rule.ts';
 
 /** Which column is what, by its place. */
 export type Places<Field extends string> = Partial<Record<Field, number>>;
@@ -27,13 +28,4 @@ function guessed(columns: readonly string[], words: readonly string[], told: Rea
     if (first !== undefined) return first;
   }
   return undefined;
-}
-
-function readRule<Field extends string>(rule: string, columns: readonly string[], fields: readonly Field[]): [number, Field | ''] {
-  const at = rule.lastIndexOf('=');
-  const [column, field] = [rule.slice(0, at).trim(), rule.slice(at + 1).trim()];
-  const place = columns.findIndex((one) => one !== '' && plainWords(one) === plainWords(column));
-  if (at < 0 || place < 0) throw new Refusal(`--map has “${rule}”, but there is no such column. There are: ${columns.filter(Boolean).map((one) => `“${one}”`).join(', ')}.`, 2);
-  if (field !== '' && !fields.includes(field as Field)) throw new Refusal(`--map has “${rule}”, but there is no field “${field}”. There are: ${fields.join(', ')}; nothing after = leaves the column out.`, 2);
-  return [place, field as Field | ''];
 }

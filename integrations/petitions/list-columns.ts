@@ -1,6 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import { COLUMN_WORDS, LIST_FIELDS, type ListField } from './column-words.ts';
 import type { Cell, ListFile } from '../lists/list-file.ts';
+import { readRule } from '../lists/map-rule.ts';
 import { plainWords } from './plain-words.ts';
 
 /** Which column is what; columns that are nothing we keep are in `left`. */
@@ -15,7 +16,7 @@ export interface ListColumns {
  * make names of towns.
  */
 export function readColumns({ columns, rows }: ListFile, mapped: readonly string[]): ListColumns {
-  const told = new Map(mapped.map((rule) => readRule(rule, columns)));
+  const told = new Map(mapped.map((rule) => readRule(rule, columns, LIST_FIELDS)));
   const index: ListColumns['index'] = {};
   const candidates = columns.map((column, place) => ({ column, place, field: told.has(place) ? told.get(place) : guess(column) })).filter(({ place }) => told.has(place) || hasAnswers(rows, place));
   for (const field of LIST_FIELDS) {
@@ -27,15 +28,6 @@ export function readColumns({ columns, rows }: ListFile, mapped: readonly string
   }
   const used = new Set(Object.values(index));
   return { index, left: columns.filter((column, place) => column !== '' && !used.has(place)) };
-}
-
-function readRule(rule: string, columns: readonly string[]): [number, ListField | undefined] {
-  const at = rule.lastIndexOf('=');
-  const [column, field] = [rule.slice(0, at).trim(), rule.slice(at + 1).trim()];
-  const place = columns.findIndex((one) => plainWords(one) === plainWords(column));
-  if (at < 0 || place < 0) throw new Refusal(`--map has “${rule}”, but there is no such column. There are: ${columns.filter(Boolean).map((one) => `“${one}”`).join(', ')}.`, 2);
-  if (field !== '' && !LIST_FIELDS.includes(field as ListField)) throw new Refusal(`--map has “${rule}”, but there is no field “${field}”. There are: ${LIST_FIELDS.join(', ')}; nothing after = leaves the column out.`, 2);
-  return [place, field === '' ? undefined : (field as ListField)];
 }
 
 /** Microsoft writes “anonymous” into its own columns of open forms; such a column says nothing. */

@@ -41,6 +41,21 @@ export function faultyTime(cell: Cell, heading: string): ListFault {
   return /^[\d\s:./,+TZ-]{1,40}(?:[ap]\.?m\.?)?$/i.test(text) ? { column, wrong: `“${text}” is no moment that exists`, remedy } : { column, wrong: 'no moment', remedy };
 }
 
+/** Moments between which a signature of the list can be, in milliseconds; before `first` it is too old, after `last` yet to come. */
+export interface Span {
+  first: number;
+  last: number;
+}
+
+/** What is wrong with a moment that is read; undefined when it can be. `first` is the beginning of a day. */
+export function impossibleTime(signedAt: number, cell: Cell, heading: string, { first, last }: Span): ListFault | undefined {
+  if (signedAt >= first && signedAt <= last) return undefined;
+  const shown = cell instanceof Date ? cell.toISOString().slice(0, 16).replace('T', ' ') : cell.trim();
+  const [column, remedy] = [`“${heading}”`, 'Write when this person signed, like 2026-11-23 14:05.'];
+  if (signedAt > last) return { column, wrong: `“${shown}” is yet to come`, remedy };
+  return { column, wrong: `“${shown}” is before ${new Date(first).toISOString().slice(0, 10)}`, remedy: `${remedy} Lists may begin a year before “opens” of petition.yml.` };
+}
+
 /** The fault and its rows in one line, at most twenty of them by their numbers. */
 export function lineOfFault({ column, wrong, remedy }: ListFault, rows: readonly number[]): string {
   return `Left out, ${rows.length === 1 ? 'row' : 'rows'} ${rows.slice(0, 20).join(', ')}${rows.length > 20 ? ` and ${rows.length - 20} more` : ''}, column ${column}: ${wrong}. ${remedy}`;

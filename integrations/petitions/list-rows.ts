@@ -5,7 +5,8 @@ import type { KeyedHashes } from '../../src/server/keyed-hash.ts';
 import type { NewSignature } from '../store/ledger.ts';
 import { NO, YES, type ListField } from './column-words.ts';
 import type { ListColumns } from './list-columns.ts';
-import { faultyField, faultyTime, type ListFault } from './list-fault.ts';
+import { faultyField, faultyTime, impossibleTime, type ListFault, type Span } from './list-fault.ts';
+import { keysOfList, type KeyOfRow } from './list-key.ts';
 import type { Cell, ListFile } from '../lists/list-file.ts';
 import { plainWords } from './plain-words.ts';
 
@@ -18,6 +19,8 @@ export interface ListReading {
   asked: SigningAsked;
   hashes: KeyedHashes;
   timeOf(cell: Cell): number | undefined;
+  /** When people can have signed. */
+  span: Span;
   /** For lists without times. */
   now: number;
   /** Everybody on the list agreed, and it is known to what. */
@@ -26,20 +29,25 @@ export interface ListReading {
   consentWord?: string | undefined;
 }
 
-/** Rows that are signatures, and what is wrong with the others, each fault with the numbers of its rows in the file; nobody's name among them. */
+/** Rows that are signatures, each with its number in the file, and what is wrong with the others, each fault with the numbers of its rows in the file; nobody's name among them. */
 export interface ReadRows {
   signatures: NewSignature[];
+  numbers: number[];
   without: { fault: ListFault; rows: number[] }[];
 }
 
 /** Reads all rows; a row lacks consent, a usable name, address or time, or it is a signature. Everything that a row lacks is told at once. */
 export function readRows(file: ListFile, reading: ListReading, newRef: () => string = randomUUID): ReadRows {
   const signatures: NewSignature[] = [];
+  const numbers: number[] = [];
+  const keyOf = keysOfList(reading.list);
   const without = new Map<string, { fault: ListFault; rows: number[] }>();
   for (const [index, row] of file.rows.entries()) {
-    const outcome = readRow(row, file, reading, newRef);
-    if (!Array.isArray(outcome)) signatures.push(outcome);
-    else {
+    const outcome = readRow(row, file, reading, keyOf, newRef);
+    if (!Array.isArray(outcome)) {
+      signatures.push(outcome);
+      numbers.push(file.numbers[index]!);
+    } else {
       for (const fault of outcome) {
         const key = JSON.stringify(fault);
         const known = without.get(key);
@@ -48,10 +56,10 @@ export function readRows(file: ListFile, reading: ListReading, newRef: () => str
       }
     }
   }
-  return { signatures, without: [...without.values()] };
+  return { signatures, numbers, without: [...without.values()] };
 }
 
-function readRow(row: readonly Cell[], file: ListFile, { petition, list, columns, asked, hashes, timeOf, now, consentGiven, consentWord }: ListReading, newRef: () => string): NewSignature | ListFault[] {
+function readRow(row: readonly Cell[], file: ListFile, { petition, columns, asked, hashes, timeOf, span, now, consentGiven, consentWord }: ListReading, keyOf: KeyOfRow, newRef: () => string): NewSignature | ListFault[] {
   const { index } = columns;
   const cell = (field: ListField): Cell => (index[field] === undefined ? '' : row[index[field]]!);
   const text = (field: ListField) => (cell(field) instanceof Date ? '' : (cell(field) as string));
@@ -61,13 +69,14 @@ function readRow(row: readonly Cell[], file: ListFile, { petition, list, columns
   const outcome = readSigning(typed, asked);
   const signedAt = index.time === undefined ? now : timeOf(cell('time'));
   const faults = 'faults' in outcome ? (Object.entries(outcome.faults) as [SigningField, SigningFault][]).map(([field, fault]) => faultyField(field, fault, file, columns)) : [];
-  if (signedAt === undefined) faults.push(faultyTime(cell('time'), file.columns[index.time!]!));
-  if ('faults' in outcome || signedAt === undefined) return faults;
+  if (index.time !== undefined) {
+    const fault = signedAt === undefined ? faultyTime(cell('time'), file.columns[index.time]!) : impossibleTime(signedAt, cell('time'), file.columns[index.time]!, span);
+    if (fault !== undefined) faults.push(fault);
+  }
+  if ('faults' in outcome || signedAt === undefined || faults.length > 0) return faults;
   const { signing } = outcome;
-  const [person, namesake] = [hashes.person(petition, signing.email), hashes.namesake(petition, signing.name)];
-  // A row without a number is known by who signed, so that the same list in another order changes nothing.
-  const number = text('id').trim() || `${person}${namesake}`;
-  return { ...signing, petition, ref: newRef(), signedAt, person, namesake, network: '', ...suspicionOf(signing, { bait: false }), origin: 'list', external: `${list}#${number}`, relay: false };
+  const signer = { person: hashes.person(petition, signing.email), namesake: hashes.namesake(petition, signing.name) };
+  return { ...signing, petition, ref: newRef(), signedAt, ...signer, network: '', ...suspicionOf(signing, { bait: false }), origin: 'list', external: keyOf(text('id').trim(), signer), relay: false };
 }
 
 /** The one answer besides yes and no that a column has, in plain words; `''` when there is none, undefined for several. */

@@ -7,14 +7,14 @@ import { readYaml } from '../files/written-file.ts';
 import { petitionSlugs } from './petition-file.ts';
 
 /** As much of a petition's terms as lists and retention need. */
-export interface ListedPetition extends Pick<PetitionTerms, 'fields' | 'closes' | 'retention'> {
+export interface ListedPetition extends Pick<PetitionTerms, 'fields' | 'opens' | 'closes' | 'retention'> {
   slug: string;
 }
 
 /** The petitions of `content/petitions`, drafts too, by slug; `faulty` are those whose `petition.yml` says nothing that can be relied on. */
 export async function petitionList(root: string, today: Day): Promise<{ petitions: ListedPetition[]; faulty: string[] }> {
   const { petitions, faulty } = await petitionTerms(root, today);
-  return { petitions: petitions.map(({ slug, fields, closes, retention }) => ({ slug, fields, closes, retention })), faulty };
+  return { petitions: petitions.map(({ slug, fields, opens, closes, retention }) => ({ slug, fields, opens, closes, retention })), faulty };
 }
 
 /** The same with all that their `petition.yml` says. */

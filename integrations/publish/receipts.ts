@@ -11,7 +11,7 @@ export const receiptsIn = (client: string, slug: string): string => join(client,
 
 /**
  * Writes `/petitions/<slug>/receipts/<xx>.json` for hosts without a server of ours. Empty lists are written too: that
- * a receipt is missing from a list, a day later, is how a device learns that its signature never arrived.
+ * a receipt is missing from a list made hours later is how a device learns that it has to send its signature once more.
  */
 export async function writeReceipts(client: string, newsroom: Newsroom, numbers: AllNumbers): Promise<void> {
   for (const { slug, original } of storiesOfKind(newsroom, 'petition')) {

@@ -4,13 +4,15 @@ import { readCounts, recount } from './records/counter.ts';
 import { enter } from './records/entering.ts';
 import { anonymise, erase, leftAtForm } from './records/erasure.ts';
 import { groupCommit } from './records/group-commit.ts';
+import { takenNumbers } from './records/list-number.ts';
+import { petitions } from './records/petition-row.ts';
+import { receipts } from './records/receipts.ts';
 import { lease, passed, rejected, resendUnseen, retryRejected } from './records/relay.ts';
 import { bookmark, secret, setBookmark } from './records/remembered.ts';
-import { preview, review, undoReview } from './records/review.ts';
+import { preview, review, reviews, undoReview } from './records/review.ts';
 import { ofPerson, rows } from './records/rows.ts';
 import { signAll } from './records/signing.ts';
-import { signedSpan, signedTotals } from './records/signed-totals.ts';
-import { fromNetwork, petitions, receipts, standing } from './records/standing.ts';
+import { fromNetwork, signedSpan, signedTotals } from './records/signed-totals.ts';
 import { eraseVanished, knownAnswers } from './records/vanished.ts';
 
 /** The ledger on a database of either kind. */
@@ -18,11 +20,11 @@ export function ledgerOn(engine: Engine): Ledger {
   return {
     sign: groupCommit((signatures) => signAll(engine, signatures)),
     signAll: (signatures) => signAll(engine, signatures),
+    takenNumbers: (petition, rows) => takenNumbers(engine, petition, rows),
     petitions: () => petitions(engine),
     counts: (petition) => readCounts(engine, petition),
     recount: (petition) => recount(engine, petition),
     receipts: (petition, prefix) => receipts(engine, petition, prefix),
-    standing: (petition, ref) => standing(engine, petition, ref),
     fromNetwork: (petition, network, since) => fromNetwork(engine, petition, network, since),
     signedSpan: (petition) => signedSpan(engine, petition),
     signedTotals: (petition, from, to) => signedTotals(engine, petition, from, to),
@@ -40,7 +42,8 @@ export function ledgerOn(engine: Engine): Ledger {
     alone: (name, work) => engine.alone(name, work),
     preview: (filter) => preview(engine, filter),
     review: (filter, to, at) => review(engine, filter, to, at),
-    undoReview: (number) => undoReview(engine, number),
+    undoReview: (petition, number) => undoReview(engine, petition, number),
+    reviews: (petition) => reviews(engine, petition),
     rows: (petition, states) => rows(engine, petition, states),
     ofPerson: (petition, person) => ofPerson(engine, petition, person),
     erase: (petition, person) => erase(engine, petition, person),

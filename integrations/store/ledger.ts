@@ -1,6 +1,8 @@
 import type { RelayState, SignatureState, Signing } from '../../src/domain/signature.ts';
 import type { AtForm } from './at-form.ts';
+import type { Reviewed, ReviewFilter, ReviewPreview } from './reviewed.ts';
 import type { SignedTotal } from './signed-total.ts';
+import type { ListRow, TakenNumber } from './taken-number.ts';
 
 // Moments are whole milliseconds since 1970 in UTC: a ledger holds millions of them.
 
@@ -19,7 +21,7 @@ export interface NewSignature extends Signing {
   reasons: string[];
   /** Came by the petition's page, straight by the form, or in a list. */
   origin: 'page' | 'form' | 'list';
-  /** Number of the answer at the form, or of the row in the list; once a petition. */
+  /** By which a row of a list is known when the list comes again; once a petition. */
   external?: string | undefined;
   /** Whether it has to be passed on to a form. */
   relay: boolean;
@@ -29,7 +31,7 @@ export interface NewSignature extends Signing {
 export interface Signed {
   ref: string;
   state: SignatureState;
-  /** True when this `ref` was in the ledger already. */
+  /** True when this `ref`, or this row of a list, was in the ledger already. */
   repeated: boolean;
 }
 
@@ -80,24 +82,6 @@ export interface Synced {
   known: number;
 }
 
-/** Which signatures a reviewer means; all parts must fit. */
-export interface ReviewFilter {
-  petition: string;
-  states?: SignatureState[] | undefined;
-  from?: number | undefined;
-  to?: number | undefined;
-  reason?: string | undefined;
-  leastScore?: number | undefined;
-  network?: string | undefined;
-}
-
-export interface ReviewPreview {
-  total: number;
-  states: Tally<SignatureState>;
-  /** Hours (start, milliseconds) with the number of signatures, to see a burst. */
-  hours: [number, number][];
-}
-
 /** A signature as the delivery to the target and a person's request need it. */
 export interface LedgerRow extends Signing {
   ref: string;
@@ -118,11 +102,13 @@ export interface Ledger {
    * Resolves once the signature is on disk, in one commit with others that wait at the same time. Decides its state:
    * `suspect` from `SUSPECT_FROM` on (not passed on to a form before a review makes it valid); `duplicate` when the
    * person is counted already under this name, or two names are counted on the address; otherwise `valid`. A duplicate
-   * that wants news adds this to the person's first signature; none ever takes it back.
+   * that wants news adds this to the person's counted signature; none ever takes it back.
    */
   sign(signature: NewSignature): Promise<Signed>;
-  /** Several at once, for lists; all or none. */
+  /** Several at once, for lists; all or none. Rejects with a `Refusal` when one has the number of somebody else; see `takenNumbers`. */
   signAll(signatures: readonly NewSignature[]): Promise<Signed[]>;
+  /** Of the rows of a list those that have the number of another person: entered as known, they would be lost. */
+  takenNumbers(petition: string, rows: readonly ListRow[]): Promise<TakenNumber[]>;
   petitions(): Promise<string[]>;
   /** The counter, kept in the commits that change it. */
   counts(petition: string): Promise<Counts>;
@@ -130,8 +116,6 @@ export interface Ledger {
   recount(petition: string): Promise<Counts>;
   /** First sixteen hex digits of the SHA-256 of each `ref` whose signer is counted, with these first two; with a form, only of refs seen there. Repetitions have theirs, so that nobody learns who signed before. */
   receipts(petition: string, prefix: string): Promise<string[]>;
-  /** Where the signature with this `ref` stands; undefined for one that is not there. */
-  standing(petition: string, ref: string): Promise<{ state: SignatureState; relay: RelayState } | undefined>;
   /** How many came from this network since then. */
   fromNetwork(petition: string, network: string, since: number): Promise<number>;
   /** The first and the last moment of signing; undefined for a petition that nobody signed. */
@@ -176,7 +160,10 @@ export interface Ledger {
    * either: a repetition becomes a `duplicate`. And no duplicate becomes valid by itself when a valid one is taken out.
    */
   review(filter: ReviewFilter, to: SignatureState, at: number): Promise<{ review: number; changed: number }>;
-  undoReview(review: number): Promise<number>;
+  /** Rejects with a `Refusal` when the petition has no such review; see `reviews`. */
+  undoReview(petition: string, review: number): Promise<number>;
+  /** Reviews of a petition, the last first. */
+  reviews(petition: string): Promise<Reviewed[]>;
 
   /** Rows for export, in the order of signing; `valid` alone unless states are named. */
   rows(petition: string, states?: readonly SignatureState[]): AsyncIterable<LedgerRow>;

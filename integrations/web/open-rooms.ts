@@ -10,6 +10,7 @@ import { googlePlaces } from '../google/google-settings.ts';
 import { publicForms } from '../google/public-form.ts';
 import type { FormPetition } from '../petitions/form-petition.ts';
 import { keepInTouch } from '../petitions/keep-in-touch.ts';
+import { keepPromises } from '../petitions/retention.ts';
 import { realDesk } from '../petitions/waiting-time.ts';
 import { Refusal } from '../refusal.ts';
 import { allSources } from '../sources/all-sources.ts';
@@ -32,6 +33,8 @@ export interface Rooms {
   access: AccessRoom;
   /** Counts pages that are shown. */
   visits: VisitCounter;
+  /** How many signatures count now, of all petitions together; undefined while the store is out of reach. */
+  signed(): Promise<number | undefined>;
   /** Tells which petitions there are from now on. */
   follow(petitions: Petitions): void;
   /** Lets what is under way to forms end and closes the store; comes after the server has answered everybody. */
@@ -63,6 +66,7 @@ export async function openRooms({ root, env, now, log }: RoomsWorld, settled: { 
   const current = async () => formPetitions(known, now());
   const touch = relay === 'off' ? undefined : keepInTouch({ ledger, petitions: current, api: (patience) => googleForms(env, 'look', patience), forms: publicForms(env) }, { ...realDesk, log });
   const world = { ...realDesk, now, log };
+  const promises = keepPromises(ledger, () => [...known.values()].map(({ slug, terms: { closes }, anonymisedOn, timeZone }) => ({ slug, closes, anonymisedOn, timeZone })), world);
   const { organisation } = settled;
   const desks = reachDesks(history, { languages: ['en'], timeZone: 'UTC', sample: false, ...organisation, name: settled.name ?? '' }, planFor(history, organisation ?? { sample: false }, now), now, exchangeRatesOf(root, log));
   const sources = organisation ? [...allSources(organisation.sources, sourceDesk(env, organisation, async () => ledger, world)), ...(await ownSources(root, organisation, async () => ledger, now)), petitionFigures(ledger, organisation.timeZone, now)] : [];
@@ -71,9 +75,13 @@ export async function openRooms({ root, env, now, log }: RoomsWorld, settled: { 
     signing: signingRoom(ledger, { ...settled, forms, refreshed: async () => Math.max(0, ...(await history.standings()).map(({ fetchedAt = 0 }) => fetchedAt)) }, now, log),
     access: accessRoom(access, { google, name: settled.name ?? '', trustProxy: settled.trustProxy, siteUrl: publicUrl, deskOver: ({ stories }) => desks(stories) }),
     visits: kept.visits,
+    async signed() {
+      const counts = await Promise.all([...known.keys()].map((slug) => ledger.counts(slug))).catch(() => undefined);
+      return counts?.reduce((sum, { states }) => sum + states.valid, 0);
+    },
     follow: (newest) => void (known = newest),
     async close() {
-      await Promise.all([touch?.stop(), fresh.stop()]);
+      await Promise.all([touch?.stop(), promises.stop(), fresh.stop()]);
       await kept.stop();
       await close();
     },

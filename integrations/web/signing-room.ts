@@ -1,6 +1,7 @@
 import { lookBack } from '../../src/server/look-back.ts';
 import type { SigningDesk } from '../../src/server/sign.ts';
 import { weigher } from '../../src/server/weigh.ts';
+import { inTime } from '../store/in-time.ts';
 import type { Ledger } from '../store/ledger.ts';
 import { liveNumbers, type LiveNumbers } from './live-numbers.ts';
 import { storeWatch, type StoreCondition } from './store-condition.ts';
@@ -32,5 +33,6 @@ export function signingRoom(ledger: OpenLedger, settled: Pick<SigningRoom, 'trus
     void look(noticed).then((changed) => {
       if (changed > 0) log(`Many signatures came from one network at once: ${changed} of “${noticed.petition}” are not counted until somebody looks at them, with “npm run petition -- review ${noticed.petition}”. Was it a school, a library or your own stall? Name its network under sharedNetworks in content/site.ts.`);
     }).catch(() => {});
-  return { ledger, burst, weigh: weigher(ledger, shared), numbers: liveNumbers(ledger, now), condition: storeWatch(ledger, now, settled.refreshed), trustProxy, siteUrl, forms, now };
+  const weigh = weigher(ledger, shared);
+  return { ledger, burst, weigh: (read, question) => inTime(weigh(read, question)), numbers: liveNumbers(ledger, now), condition: storeWatch(ledger, now, settled.refreshed), trustProxy, siteUrl, forms, now };
 }

@@ -1,7 +1,7 @@
 import { fill } from '../text/count.ts';
 import type { Words } from '../text/words.ts';
 import { sendAll } from './dispatch.ts';
-import { forgetAll, keep, keptOn, moved, type Kept } from './outbox.ts';
+import { forgetAll, keepOn, keptOn, moved, takeOver, waits, type Kept } from './outbox.ts';
 import { lookFor } from './receipt.ts';
 
 /** What the page tells its script about a petition. */
@@ -25,13 +25,28 @@ export const now = (): number => Date.now();
 export const shelf = (): Storage => window.localStorage;
 const post = { fetch: (address: string, init?: RequestInit) => window.fetch(address, init), now, get shelf() { return shelf(); } };
 
-/** The newest signature of this device for this petition. */
-export const mine = (): Kept | undefined => safely(() => keptOn(shelf(), now()).filter(({ slug }) => slug === told.slug).at(-1));
+const all = (): Kept[] => safely(() => keptOn(shelf(), now())) ?? [];
 
-/** Says how far the newest signature is, and offers what can be done about it. */
+let answered: Kept | undefined;
+
+/** The signature of this device that the page speaks of: the one it is the answer to, or the newest for this petition. */
+export const mine = (): Kept | undefined => {
+  const own = all().filter(({ slug }) => slug === told.slug);
+  return own.find(({ ref }) => ref === answered?.ref) ?? own.at(-1);
+};
+
+/** The signature that this page is the server's answer to, if it still was on its way; its mark is taken out of the address. */
+export function marked(): Kept | undefined {
+  const { hash, pathname, search } = location;
+  if (!/^#[\da-f-]{36}$/.test(hash)) return undefined;
+  history.replaceState(history.state, '', pathname + search);
+  return (answered = all().find(({ mark }) => hash === `#${mark}`));
+}
+
+/** Says how far a signature is, and offers what can be done about it. */
 export function show(entry: Kept | undefined): void {
   const { words } = told;
-  // On its way to our server it is not yet anything that could be told.
+  // While this page sends it to our server it is not yet anything that could be told.
   box.hidden = !entry || entry.state === 'leaving';
   if (!entry || entry.state === 'leaving') return;
   say(entry.state === 'waiting' && navigator.onLine ? fill(words.failed, { again: words.again }) : words[entry.state]);
@@ -53,7 +68,7 @@ export function say(sentence: string): void {
 
 /** Sends whatever waits on this device. */
 export async function sendWaiting(): Promise<void> {
-  if (!safely(() => keptOn(shelf(), now()).some(({ fields }) => fields))) return;
+  if (!all().some(waits)) return;
   if (!navigator.onLine) return show(mine());
   if (mine()?.state === 'waiting') {
     box.hidden = false;
@@ -64,14 +79,16 @@ export async function sendWaiting(): Promise<void> {
 }
 
 async function look(counted: () => void): Promise<void> {
-  const entry = mine();
-  if (!entry || document.hidden || !['sent', 'received'].includes(entry.state)) return;
-  const found = await lookFor(entry, post.fetch).catch(() => undefined);
-  if (!found || mine()?.ref !== entry.ref) return;
-  const after = moved(entry, found, now());
-  keep(shelf(), after);
-  show(after);
-  if (after.state === 'counted') counted();
+  if (document.hidden) return;
+  const newest = mine()?.ref;
+  // Whosever it is: what was typed is kept no longer than until its receipt is out.
+  for (const entry of all().filter(({ state, ref }) => state === 'sent' || (state === 'received' && ref === newest))) {
+    const found = await lookFor(entry, post.fetch).catch(() => undefined);
+    if (found === 'missing') await sendAll(post, () => {}, ({ ref, fields }) => ref === entry.ref && fields !== undefined).catch(() => {});
+    if (found !== 'counted' || !keepOn(shelf(), moved(entry, found, now())) || mine()?.ref !== entry.ref) continue;
+    show(mine());
+    counted();
+  }
 }
 
 /** Follows this device's signature for as long as the page is open; `counted` is called when it is seen to be. */
@@ -86,8 +103,14 @@ export function follow(counted: () => void): void {
   window.addEventListener('online', () => void sendWaiting());
   document.addEventListener('visibilitychange', () => document.hidden || void sendWaiting().then(() => look(counted)));
   setInterval(() => void look(counted), LOOK);
-  show(mine());
-  void sendWaiting().then(() => look(counted));
+  const open = () => {
+    safely(() => takeOver(shelf(), now()));
+    show(mine());
+    void sendWaiting().then(() => look(counted));
+  };
+  // Browsers also bring back a page that was left, as it was.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && open());
+  open();
 }
 
 /** A browser that lets nothing be kept knows of nothing. */

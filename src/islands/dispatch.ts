@@ -1,4 +1,4 @@
-import { keep, keptOn, moved, type Kept, type KeptState, type Shelf } from './outbox.ts';
+import { keepOn, keptOn, moved, waits, type Kept, type KeptState, type Shelf } from './outbox.ts';
 
 /** How long sending may take, in milliseconds. */
 const LONGEST = 30_000;
@@ -12,8 +12,8 @@ export interface Post {
 
 /**
  * Sends a signature and tells how far it is then. Our own server says what became of it. A form of another site tells
- * nothing to scripts, so all that is known after it took the words is that they were sent; whether it kept them only a
- * receipt can show.
+ * nothing to scripts, not even that it is closed, so all that is known is that the words were sent; whether it kept them
+ * only a receipt can show, and until then the device keeps them.
  */
 export async function send(entry: Kept, { fetch, now }: Pick<Post, 'fetch' | 'now'>): Promise<Kept> {
   const { action, fields } = entry;
@@ -23,29 +23,28 @@ export async function send(entry: Kept, { fetch, now }: Pick<Post, 'fetch' | 'no
   const signal = AbortSignal.timeout?.(LONGEST);
   const body = new URLSearchParams(fields);
   try {
-    const { status } = await fetch(action, own ? { method: 'POST', body, signal, headers: { Accept: 'application/json' } } : { method: 'POST', body, signal, mode: 'no-cors', keepalive: true });
-    return moved(entry, own ? stateAfter(status) : 'sent', now());
+    const answer = await fetch(action, own ? { method: 'POST', body, signal, headers: { Accept: 'application/json' } } : { method: 'POST', body, signal, mode: 'no-cors', keepalive: true });
+    return moved(entry, own ? await stateAfter(answer) : 'sent', now());
   } catch {
-    return moved(entry, 'waiting', now());
+    // What only goes once more has been sent all the same.
+    return entry.state === 'sent' ? entry : moved(entry, 'waiting', now());
   }
 }
 
-/** What an answer of our server means: stored, over, or in need of the person; everything else is tried again. */
-function stateAfter(status: number): KeptState {
+/** What an answer means: stored, over, or in need of the person. Everything else may be said by a machine on the way or pass by, as a pause does, and is tried again. */
+async function stateAfter(answer: Response): Promise<KeptState> {
+  const { status } = answer;
   if (status === 202) return 'received';
-  if (status === 410 || status === 404) return 'late';
-  return status === 422 || status === 400 || status === 403 ? 'lost' : 'waiting';
+  if (status === 410) return ((await answer.json()) as { state?: string }).state === 'closed' ? 'late' : 'waiting';
+  return status === 422 ? 'lost' : 'waiting';
 }
 
-/** Sends everything that still has to be sent, one after the other; a page that sends in another tab is not disturbed. */
-export async function sendAll(post: Post, told: (entry: Kept) => void): Promise<void> {
+/** Sends everything that still has to be sent, or `which`, one after the other; a page that sends in another tab is not disturbed. */
+export async function sendAll(post: Post, told: (entry: Kept) => void, which: (entry: Kept) => boolean = waits): Promise<void> {
   const work = async () => {
-    for (const entry of keptOn(post.shelf, post.now()).filter(({ fields }) => fields)) {
+    for (const entry of keptOn(post.shelf, post.now()).filter(which)) {
       const after = await send(entry, post);
-      // Whoever wanted to be forgotten while it was under way shall not be written down again.
-      if (!keptOn(post.shelf, post.now()).some(({ ref }) => ref === entry.ref)) continue;
-      keep(post.shelf, after);
-      told(after);
+      if (keepOn(post.shelf, after)) told(after);
     }
   };
   if (!navigator.locks) return work();

@@ -1,12 +1,12 @@
-import { follow, mine, now, shelf } from './device.ts';
+import { follow, marked, mine, now, shelf } from './device.ts';
 import { followCount } from './live-count.ts';
 import { keep, moved } from './outbox.ts';
 
 // The thank-you page is for everybody the same; what this device knows of its own signature is added here.
+// A form that our server took leads here and hands its mark on. Whoever comes another way has to hear it from the server.
+const answered = marked();
+if (answered) keep(shelf(), moved(answered, 'received', now()));
 const entry = mine();
-// A form that our server took leads here with one step in between; whoever comes another way has to hear it from the server.
-const step = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
-if (entry?.state === 'leaving' && step && step.type === 'navigate' && step.redirectCount > 0) keep(shelf(), moved(entry, 'received', now()));
 // The petition’s page has just asked for the number, and this page would get the same one.
 follow(followCount('no-cache'));
 

@@ -29,12 +29,12 @@ export function pageAgain(built: string, petition: PetitionFacts, refused: Refus
   return start < 0 ? titled.replace(/<main[^>]*>/, (main) => main + inner) : titled.slice(0, start) + inner + titled.slice(end + FORM_END.length);
 }
 
-/** The same for programs: a sentence by field, or the one reason. */
+/** The same for programs: a sentence by field, or the one reason; `state` says of a petition whether it pays to ask again. */
 export function inJson({ trouble, lang, faults, direct }: Refused): object {
   const words = wordsIn(lang);
   if (trouble === 'invalid') return { errors: Object.fromEntries((Object.entries(faults) as [SigningField, NonNullable<SigningFaults[SigningField]>][]).map(([field, fault]) => [field, signingFault(words, field, fault)])) };
   const { title, text } = words.signing.troubles[trouble];
-  return { error: `${title}. ${text}`, ...(trouble === 'refused' && direct ? { form: direct } : {}) };
+  return { error: `${title}. ${text}`, ...(trouble === 'closed' || trouble === 'paused' ? { state: trouble } : {}), ...(trouble === 'refused' && direct ? { form: direct } : {}) };
 }
 
 function notice({ trouble, lang, direct }: Refused): string {

@@ -9,7 +9,7 @@ export interface KeyedHashes {
   person(petition: string, email: string): string;
   /** Of the folded name, for telling two people on one address apart. */
   namesake(petition: string, name: string): string;
-  /** Of a sender's network (IPv4 address, or the first 64 bits of IPv6) on one day (UTC), so that a week tells nobody's whereabouts. Empty for an unknown address. */
+  /** Of a sender's network (IPv4 address, or the first 56 bits of IPv6) on one day (UTC), so that a week tells nobody's whereabouts. Empty for an unknown address. */
   network(address: string | undefined, at: number): string;
 }
 

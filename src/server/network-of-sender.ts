@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net';
 
 /**
- * The network that an address belongs to: IPv4 by itself, IPv6 by its first 64 bits, which is what one line gets
- * (RFC 6177). An IPv4 address that came over IPv6 is the same as without. Undefined for what is no address.
+ * The network that an address belongs to: IPv4 by itself, IPv6 by its first 56 bits, which is what one line gets (RFC 6177;
+ * RIPE-690), so that nobody is 256 networks. An IPv4 address that came over IPv6 is the same as without. Undefined for what is no address.
  */
 export function networkOf(address: string): string | undefined {
   if (isIP(address) === 4) return address;
@@ -13,7 +13,7 @@ export function networkOf(address: string): string | undefined {
   const groups = groupsOf(plain);
   const mapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
   if (mapped) return [groups[6]! >> 8, groups[6]! & 255, groups[7]! >> 8, groups[7]! & 255].join('.');
-  return `${groups.slice(0, 4).map((group) => group.toString(16)).join(':')}::/64`;
+  return `${[...groups.slice(0, 3), groups[3]! & 0xff00].map((group) => group.toString(16)).join(':')}::/56`;
 }
 
 /** The eight groups of an IPv6 address; the URL parser writes each in one way, with at most one gap. */

@@ -7,7 +7,7 @@ export interface NetworkTally {
   day: number;
 }
 
-/** Counts who came from which network, in this process; what came before it began, or by another one, is asked for once a network. */
+/** Counts who came from which network, in this process; what came before it began, or by another one, is asked for when a network is new, and each minute while many come from it. */
 export interface NetworkCounter {
   /** How many came before this one, which is counted from now on. */
   count(petition: string, network: string, now: number): Promise<NetworkTally>;
@@ -18,6 +18,8 @@ interface Steps {
   moments: [step: number, count: number][];
   minutes: [step: number, count: number][];
   hours: [step: number, count: number][];
+  /** How many came before this process began or by another one, when the ledger was last asked (milliseconds). */
+  others: { burst: number; day: number; asked: number };
 }
 
 /** Of a network from which one person came, as most are, only when that was (milliseconds). */
@@ -26,6 +28,9 @@ type Remembered = Steps | number;
 const MOMENT_STEP = MINUTE_WINDOW / 6;
 const MINUTE_STEP = BURST_WINDOW / 10;
 const HOUR_STEP = DAY_WINDOW / 12;
+
+/** From so many in ten minutes on it matters whether others count here, too, and how long their word is good enough, in milliseconds. */
+const [BUSY, ASK_AGAIN] = [3, MINUTE_WINDOW];
 
 /** What was before this process began. */
 export interface Past {
@@ -65,7 +70,15 @@ export function countNetworks(past: Past, most = 50_000): NetworkCounter {
   async function firstSeen(petition: string, network: string, now: number): Promise<Steps> {
     const day = (await hasPast(petition)) ? await past.from(petition, network, now - DAY_WINDOW) : 0;
     const burst = day === 0 ? 0 : await past.from(petition, network, now - BURST_WINDOW);
-    return { moments: [], minutes: [[Math.floor(now / MINUTE_STEP), burst]], hours: [[Math.floor(now / HOUR_STEP), day]] };
+    return { moments: [], minutes: [], hours: [], others: { burst, day, asked: now } };
+  }
+
+  /** Nobody waits for this: those who come meanwhile are judged by what is known. */
+  async function askAgain(petition: string, network: string, steps: Steps, now: number): Promise<void> {
+    steps.others.asked = now;
+    const [burst, day] = [await past.from(petition, network, now - BURST_WINDOW), await past.from(petition, network, now - DAY_WINDOW)];
+    const own = ownCounts(steps, now);
+    steps.others = { burst: Math.max(0, burst - own.burst), day: Math.max(0, day - own.day), asked: now };
   }
 
   function ask(name: string, petition: string, network: string, now: number): Promise<Remembered> {
@@ -89,20 +102,34 @@ export function countNetworks(past: Past, most = 50_000): NetworkCounter {
       const known = found instanceof Promise ? await found : found;
       const steps = typeof known === 'number' ? stepsFrom(known) : known;
       if (steps !== newer.get(name)) remember(name, steps);
-      return counted(steps, now);
+      const tally = counted(steps, now);
+      if (tally.burst >= BUSY && Math.abs(now - steps.others.asked) >= ASK_AGAIN) void askAgain(petition, network, steps, now).catch(() => {});
+      return tally;
     },
   };
 }
 
 function stepsFrom(once: number): Steps {
-  const steps: Steps = { moments: [], minutes: [], hours: [] };
+  const steps: Steps = { moments: [], minutes: [], hours: [], others: { burst: 0, day: 0, asked: once } };
   counted(steps, once);
   return steps;
 }
 
 /** What came before, to which one is added. */
-function counted({ moments, minutes, hours }: Steps, now: number): NetworkTally {
-  return { minute: step(moments, Math.floor(now / MOMENT_STEP), 6), burst: step(minutes, Math.floor(now / MINUTE_STEP), 10), day: step(hours, Math.floor(now / HOUR_STEP), 12) };
+function counted(steps: Steps, now: number): NetworkTally {
+  const { moments, minutes, hours, others } = steps;
+  const since = now - others.asked;
+  return {
+    minute: step(moments, Math.floor(now / MOMENT_STEP), 6),
+    burst: step(minutes, Math.floor(now / MINUTE_STEP), 10) + (since < BURST_WINDOW ? others.burst : 0),
+    day: step(hours, Math.floor(now / HOUR_STEP), 12) + (since < DAY_WINDOW ? others.day : 0),
+  };
+}
+
+/** What this process itself has counted by now. */
+function ownCounts({ minutes, hours }: Steps, now: number): Pick<NetworkTally, 'burst' | 'day'> {
+  const since = (steps: Steps['minutes'], first: number) => steps.reduce((sum, [at, count]) => sum + (at > first ? count : 0), 0);
+  return { burst: since(minutes, Math.floor(now / MINUTE_STEP) - 10), day: since(hours, Math.floor(now / HOUR_STEP) - 12) };
 }
 
 /** The sum of the last `width` steps, in which `now` then gets one more. */

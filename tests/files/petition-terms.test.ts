@@ -49,6 +49,20 @@ describe('petition.yml', () => {
     expect(edition.versions[0]).toHaveProperty('terms.form.questions.ref', '5a2b3c4d');
   });
 
+  test.each([
+    ['milestones: [1.000, 5.000]', 'A number with a point before three digits can be over a thousand or just above one.'], ['milestones:\n  - 1.000', 'A number with a point before three digits'],
+    ['offline:\n  - { date: 2026-11-20, count: 2.000, note: Market }', 'A number with a point before three digits'], ['offline:\n  - date: 2026-11-20\n    count: "2.000"\n    note: Market', 'A number with a point before three digits'],
+    ['milestones: [1,000, 5,000]', 'A number with a comma before three noughts is read as two numbers.'],
+  ])('with %j is not taken for numbers that its writer did not mean', async (line, wrong) => {
+    const edition = await read(`${termsOf(inBoth)}\n${line}\n`);
+    expect(edition.told).toContain(wrong);
+    expect(edition.versions).toEqual([]);
+  });
+
+  test('with plain numbers, and signs in words, is left alone', async () => {
+    expect((await read(`${termsOf(inBoth)}\nmilestones: [100,500, 1000]\noffline: [{ date: 2026-11-20, count: 2000, note: "Market, 2.000 leaflets, 1,000 talks" }]\n`)).told).toBe('');
+  });
+
   test('that is missing stops the story, and is told once', async () => {
     const edition = await read(undefined);
     expect(edition.told).toMatchInlineSnapshot(`

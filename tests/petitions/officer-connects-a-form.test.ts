@@ -54,6 +54,18 @@ describe('an officer makes a form', () => {
     expect(only().form.items.map(({ title }) => title)).toEqual(['Naam', 'E-mailadres', 'Woonplaats', 'Toestemming', 'Nieuws per e-mail', 'Taal', 'Bron', 'Groep', 'Kenmerk', 'Versie']);
   });
 
+  test('only once the petition is written, since everybody can see it', async () => {
+    const { run, root, google } = await officer();
+    const [terms, text] = [join(root, 'content/petitions/open-library/petition.yml'), join(root, 'content/petitions/open-library/index.nl.md')];
+    const written = await readFile(terms, 'utf8');
+    await writeFile(terms, written.replace('The mayor', '…'));
+    expect(await run(create, 'open-library')).toMatchObject({ code: 1, said: expect.stringContaining('still says “…” after “target”.') as string });
+    await writeFile(terms, written);
+    await writeFile(text, '---\ntitle: …\nsummary: …\n---\nText.\n');
+    expect((await run(create, 'open-library')).said).toContain('has no text with a title yet.');
+    expect(google.book.forms.size).toBe(0);
+  });
+
   test('and learns the one step that Google lets no program do, until the doctor is content', async () => {
     const { run, terms, only, google } = await officer();
     const token = /OK-[\da-f]{8}/.exec((await run(create, 'open-library')).said + (await terms()))![0];

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
@@ -42,6 +42,20 @@ test('other columns come only when they are asked for', async () => {
   await desk.sign({});
   expect(await exported('--columns', 'name,email')).toEqual([{ name: 'Amina Osman', email: 'amina@kpnmail.nl' }]);
   await expect(exportList(['free-internet', 'x.csv', '--columns', 'ip'], desk.open)).rejects.toThrow('--columns has “ip”; there are: name, place');
+});
+
+test('she writes a list of those who want news, with their addresses, and nobody else', async () => {
+  await desk.sign({ updates: true }, { name: 'Jan', email: 'jan@ziggo.nl' }, { name: 'Lotte', email: 'lotte@ziggo.nl' }, { name: 'Lotte', email: 'lotte@ziggo.nl', updates: true }, { name: 'Bot', email: 'bot@ziggo.nl', score: 60, updates: true });
+  expect(await exported('--updates')).toEqual([{ name: 'Amina Osman', email: 'amina@kpnmail.nl', language: 'nl' }, { name: 'Lotte', email: 'lotte@ziggo.nl', language: 'nl' }]);
+  expect(desk.said.at(-1)).toContain('2 people who signed free-internet and want news:');
+});
+
+test('who wants news is a column like any other', async () => {
+  await desk.sign({ updates: true }, { name: 'Jan', email: 'jan@ziggo.nl' });
+  expect(await exported('--columns', 'name,updates')).toEqual([{ name: 'Amina Osman', updates: 'yes' }, { name: 'Jan', updates: 'no' }]);
+  await rm(join(desk.folder, 'list.csv'));
+  expect(await exported('--updates', '--columns', 'email')).toEqual([{ email: 'amina@kpnmail.nl' }]);
+  expect(desk.said.at(-1)).toContain('1 person who signed free-internet and wants news:');
 });
 
 test.each(['dist', 'public', 'content', '.releases', 'src'])('the list is refused below %s', async (folder) => {

@@ -1,9 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { erase } from '../../integrations/commands/petition/erase.ts';
 import { importList } from '../../integrations/commands/petition/import-list.ts';
+import type { Refusal } from '../../integrations/refusal.ts';
 import type { LedgerRow } from '../../integrations/store/ledger.ts';
+import { STORE_FILE } from '../../integrations/store/open-ledger.ts';
+import { keyedHashes } from '../../src/server/keyed-hash.ts';
 import { useOwnDesk } from './own-desk.ts';
 
 const desk = useOwnDesk();
@@ -84,6 +89,17 @@ test('she reads of every row that was left out its number in the spreadsheet, it
   expect(desk.all()).not.toMatch(/Jan|Piet|Kees|ziggo|gisteren/);
 });
 
+test('a moment that cannot be is told by row and column, and one just before the petition opened is taken', async () => {
+  const rows = ['Naam,Mail,Akkoord,Datum', 'Amina,amina@kpnmail.nl,ja,2099-01-01T10:00:00Z', 'Jan,jan@kpnmail.nl,ja,1899-12-31T10:00:00Z', 'Kees,kees@kpnmail.nl,ja,2025-09-30T10:00:00Z', 'Lotte,lotte@kpnmail.nl,ja,2025-10-01T10:00:00Z', 'Mo,mo@kpnmail.nl,ja,2026-11-24T08:00:00Z'];
+  expect(await take('list.csv', rows.join('\n'))).toBe(1);
+  expect(desk.said.filter((line) => line.startsWith('Left out, row'))).toEqual([
+    'Left out, row 2, column “Datum”: “2099-01-01T10:00:00Z” is yet to come. Write when this person signed, like 2026-11-23 14:05.',
+    'Left out, row 3, column “Datum”: “1899-12-31T10:00:00Z” is before 2025-10-01. Write when this person signed, like 2026-11-23 14:05. Lists may begin a year before “opens” of petition.yml.',
+    'Left out, row 4, column “Datum”: “2025-09-30T10:00:00Z” is before 2025-10-01. Write when this person signed, like 2026-11-23 14:05. Lists may begin a year before “opens” of petition.yml.',
+  ]);
+  expect((await kept()).map(({ name }) => name)).toEqual(['Lotte', 'Mo']);
+});
+
 const PLAIN = 'Naam;E-mail;Akkoord;Datum\r\n"de Vries; Jan";jan@ziggo.nl;ja;2026-11-03T10:00:00+01:00\r\n';
 
 test.each([
@@ -119,6 +135,63 @@ test('rows without numbers are known by who signed, in any order', async () => {
   await take('list.csv', 'Naam,Mail\nAmina,amina@kpnmail.nl\nJan,jan@ziggo.nl\n', ...CONSENT);
   await take('list.csv', 'Naam,Mail\nJan,jan@ziggo.nl\nAmina,amina@kpnmail.nl\n', ...CONSENT);
   expect(desk.said.at(-1)).toContain('0 new, 0 of people who had signed already, 0 to be reviewed, 2 known from before');
+});
+
+const stall = (...people: string[]) => `ID,Name,Email,Consent\n${people.map((name, index) => `${index + 1},${name},${name.replace(' ', '.').toLowerCase()}@kpnmail.nl,yes\n`).join('')}`;
+const refusalOf = (taking: Promise<number>) => taking.then(() => 'taken', (error: Refusal) => `${error.exitCode} ${error.message}`);
+
+test('two lists that a browser gave the same name do not swallow each other’s people', async () => {
+  await take('signatures.csv', stall('Anna Berg', 'Bo Dijk', 'Cem Er'));
+  const second = stall('Dina Fos', 'Eva Gul', 'Finn Hek', 'Gerd Ide');
+  const sentence = '2 Nothing was imported.\nRows 2, 3, 4: another person than had this number in “ID” when a list called “signatures” was imported before. If this is another list, give it a name of its own: --list "signatures, second list".';
+  expect(await refusalOf(take('signatures (1).csv', second, '--dry-run'))).toBe(sentence);
+  expect(await refusalOf(take('signatures (1).csv', second))).toBe(sentence);
+  expect(await kept()).toHaveLength(3);
+  expect(await take('signatures (1).csv', second, '--list', 'Stall in Utrecht')).toBe(0);
+  expect(await kept()).toHaveLength(7);
+  expect(desk.all()).not.toMatch(/Anna|Dina|kpnmail/);
+});
+
+test('a list whose numbers are not each one person’s is refused as a whole', async () => {
+  expect(await refusalOf(take('list.csv', stall('Anna Berg', 'Bo Dijk', 'Cem Er').replace('\n3,', '\n1,')))).toBe('2 Nothing was imported.\nRows 2 and 4: two people have the same number in “ID”. Give each a number of its own, or leave the column out: --map "ID=".');
+  expect(await kept()).toEqual([]);
+  expect(await take('list.csv', stall('Anna Berg', 'Bo Dijk', 'Cem Er').replace('\n3,', '\n1,'), '--map', 'ID=')).toBe(0);
+  expect(await kept()).toHaveLength(3);
+});
+
+test('whoever corrects an address or a name of a list that was imported learns what to do', async () => {
+  const list = stall('Anna Berg', 'Bo Dijk', 'Cem Er');
+  await take('list.csv', list);
+  expect(await refusalOf(take('list.csv', list.replace('bo.dijk@', 'bo.dyk@')))).toBe('2 Nothing was imported.\nRow 3: the name is the one that the number had when “list” was imported before, and the address is another. If this is another list, give it a name of its own with --list. If the address was corrected, give the row a new number, and remove what was imported with “npm run petition -- erase free-internet --email <old address>”.');
+  expect(await refusalOf(take('list.csv', list.replace('Bo Dijk', 'Bob Dijk')))).toContain('\nRow 3: the address is the one that the number had when “list” was imported before, and the name is another. If this is another list, give it a name of its own with --list. If the name was corrected, put the old one back');
+  expect(await take('list.csv', list.replace('Bo Dijk', 'BO DIJK'))).toBe(0);
+  await erase(['free-internet', '--email', 'bo.dijk@kpnmail.nl', '--yes'], desk.open);
+  expect(await take('list.csv', list.replace('2,Bo Dijk,bo.dijk@', '4,Bo Dijk,bo.dyk@'))).toBe(0);
+  expect((await kept()).map(({ email }) => email)).toEqual(['anna.berg@kpnmail.nl', 'cem.er@kpnmail.nl', 'bo.dyk@kpnmail.nl']);
+});
+
+test.each([['with numbers', ''], ['without numbers', 'ID=']])('somebody who was removed stays so when a list %s comes again, and nothing that is left tells who it was', async (_, rule) => {
+  const options = rule === '' ? [] : ['--map', rule];
+  await take('list.csv', stall('Anna Berg', 'Bo Dijk'), ...options);
+  await erase(['free-internet', '--email', 'anna.berg@kpnmail.nl', '--yes'], desk.open);
+  expect(await take('list.csv', stall('Anna Berg', 'Bo Dijk'), ...options)).toBe(0);
+  expect(desk.said.at(-1)).toBe('free-internet: 0 new, 0 of people who had signed already, 0 to be reviewed, 1 known from before, 1 removed before and left so.');
+  expect((await kept()).map(({ name }) => name)).toEqual(['Bo Dijk']);
+  const hashes = keyedHashes(await desk.ledger((ledger) => ledger.secret()));
+  const file = new DatabaseSync(join(desk.folder, 'store', STORE_FILE), { readOnly: true });
+  const rows = JSON.stringify(file.prepare(`SELECT * FROM signatures WHERE state = 'erased'`).all());
+  file.close();
+  expect(rows).toContain('list#');
+  for (const trace of ['Anna', hashes.person('free-internet', 'anna.berg@kpnmail.nl'), hashes.namesake('free-internet', 'Anna Berg')]) expect(rows).not.toContain(trace);
+});
+
+test('who stands twice in a list without numbers is counted once, and a tick of the second row is kept', async () => {
+  const rows = 'Naam,Mail,Nieuws\nAmina,amina@kpnmail.nl,\nAmina,amina@kpnmail.nl,ja\n';
+  await take('list.csv', rows, ...CONSENT, '--map', 'Nieuws=updates');
+  expect(desk.said.at(-1)).toContain('1 new, 1 of people who had signed already');
+  expect(await kept()).toMatchObject([{ state: 'valid', updates: true }, { state: 'duplicate' }]);
+  await take('list.csv', rows, ...CONSENT, '--map', 'Nieuws=updates');
+  expect(desk.said.at(-1)).toContain('0 new, 0 of people who had signed already, 0 to be reviewed, 2 known from before.');
 });
 
 test('no more is kept than the petition asks for', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { review } from '../../integrations/commands/petition/review.ts';
+import type { Refusal } from '../../integrations/refusal.ts';
 import { useOwnDesk } from './own-desk.ts';
 
 const desk = useOwnDesk();
@@ -55,6 +56,21 @@ test.each([
   [['--reason', 'brust'], '--reason is “brust”; did you mean burst?'],
 ])('she learns in a sentence what is wrong with %j', async (args, sentence) => {
   await expect(review(['free-internet', ...args], desk.open)).rejects.toThrow(sentence);
+});
+
+test('a review that is not there, or is another petition’s, is refused with those that are', async () => {
+  await signSome();
+  const refused = (...args: string[]) => review(args, desk.open).then(() => 'taken', (error: Refusal) => `${error.exitCode} ${error.message}`);
+  expect(await refused('free-internet', '--undo', '3')).toBe('2 free-internet has no review 3. None was made of it yet.');
+  await review(['free-internet', '--reason', 'bait', '--set', 'invalid'], desk.open);
+  await review(['free-internet', '--set', 'valid'], desk.open);
+  const [bait, rest] = [...desk.all().matchAll(/--undo (\d+)/g)].map(([, number]) => number!) as [string, string];
+  await review(['free-internet', '--undo', rest], desk.open);
+  const [head, ...lines] = (await refused('free-internet', '--undo', '3')).split('\n');
+  expect(head).toBe('2 free-internet has no review 3. There are:');
+  expect(lines.sort()).toEqual([`  2026-11-23 11:00  1 to invalid: ${bait}`, `  2026-11-23 11:00  2 to valid, taken back: ${rest}`]);
+  expect(await refused('warm-homes', '--undo', bait)).toBe(`2 warm-homes has no review ${bait}. None was made of it yet.`);
+  expect(await states()).toMatchObject({ valid: 1, suspect: 2, invalid: 1 });
 });
 
 test('nothing that fits changes nothing', async () => {

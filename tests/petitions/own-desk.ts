@@ -23,8 +23,8 @@ export interface OwnDesk {
 }
 
 const PETITIONS: ListedPetition[] = [
-  { slug: 'free-internet', fields: ['name', 'email', 'place'], closes: '2027-03-31', retention: 6 },
-  { slug: 'warm-homes', fields: ['name', 'email'], closes: '2026-03-31', retention: 6 },
+  { slug: 'free-internet', fields: ['name', 'email', 'place'], opens: '2026-10-01', closes: '2027-03-31', retention: 6 },
+  { slug: 'warm-homes', fields: ['name', 'email'], opens: '2025-10-01', closes: '2026-03-31', retention: 6 },
 ];
 
 export function useOwnDesk(): OwnDesk {

@@ -64,7 +64,8 @@ test.each([[['free-internet'], 'Say whom: --email and the address.'], [['free-in
 });
 
 test('when its time has come, a petition loses names and addresses and keeps its total', async () => {
-  await desk.sign({ petition: 'warm-homes' }, { petition: 'warm-homes', name: 'Jan', email: 'jan@ziggo.nl' }, {});
+  const signedAt = Date.parse('2026-03-30T10:00:00Z');
+  await desk.sign({ petition: 'warm-homes', signedAt }, { petition: 'warm-homes', signedAt, name: 'Jan', email: 'jan@ziggo.nl' }, {});
   expect(await anonymise(['--dry-run'], desk.open)).toBe(0);
   expect(await anonymise([], desk.open)).toBe(0);
   expect(desk.said.filter((line) => line.startsWith('warm'))).toEqual(['warm-homes: 2 signatures would lose names and addresses.', 'warm-homes: 2 signatures lost names and addresses.']);
@@ -78,6 +79,15 @@ test('when its time has come, a petition loses names and addresses and keeps its
   desk.said.length = 0;
   expect(await erase(['free-internet', '--email', 'amina@kpnmail.nl'], desk.open)).toBe(0);
   expect(desk.all()).toContain('Amina Osman');
+});
+
+test('an officer who mistyped the year of closing loses nobody’s name, unless the officer insists', async () => {
+  await desk.sign({ petition: 'warm-homes' });
+  expect(await anonymise([], desk.open)).toBe(1);
+  expect(await anonymise(['--yes'], desk.open)).toBe(1);
+  expect(desk.said[0]).toBe('warm-homes: petition.yml says that it closed on 2026-03-31, and somebody signed on 2026-11-23. Look whether “closes” has the right year. Nothing was removed. If it has, run “npm run petition -- anonymise warm-homes --yes”.');
+  expect(await anonymise(['warm-homes', '--yes'], desk.open)).toBe(0);
+  expect(desk.said.at(-1)).toBe('warm-homes: 1 signature lost names and addresses.');
 });
 
 test('a petition keeps its names until its time has come, even when somebody names it', async () => {

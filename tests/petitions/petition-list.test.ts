@@ -18,7 +18,7 @@ test('petitions are known by what their files say, and faulty files by name', as
   await write('no-day', 'target: The council\nopens: 2026-10-01\ncloses: soon\n');
   await write('no-yaml', 'target: [');
   expect(await petitionList(root, '2026-11-23')).toEqual({
-    petitions: [{ slug: 'short', fields: ['name', 'email'], closes: '2027-03-31', retention: 6 }, { slug: 'whole', fields: ['name', 'email', 'place'], closes: '2027-03-31', retention: 12 }],
+    petitions: [{ slug: 'short', fields: ['name', 'email'], opens: '2026-10-01', closes: '2027-03-31', retention: 6 }, { slug: 'whole', fields: ['name', 'email', 'place'], opens: '2026-10-01', closes: '2027-03-31', retention: 12 }],
     faulty: ['no-day', 'no-yaml'],
   });
 });

@@ -68,3 +68,27 @@ test('a store that was out of reach is asked again', async () => {
   past.broken = false;
   expect((await networks.count('bridge', 'a', AT)).burst).toBe(3);
 });
+
+test('two servers of one store see the same crowd, each by a minute', async () => {
+  const signed: number[] = [];
+  const shared: Past = { any: async () => signed.length > 0, from: async (_, __, since) => signed.filter((at) => at >= since).length };
+  const servers = [countNetworks(shared), countNetworks(shared)];
+  const bursts: number[] = [];
+  // Eight a minute, in turn, for half an hour.
+  for (let number = 0; number < 240; number++) {
+    const at = AT + number * 7_500;
+    bursts.push((await servers[number % 2]!.count('bridge', 'crowd', at)).burst);
+    signed.push(at);
+    await new Promise(setImmediate);
+  }
+  // All of ten minutes are 80; what the other one took since it was last asked is not known yet.
+  expect(Math.min(...bursts.slice(100))).toBeGreaterThanOrEqual(70);
+  expect(Math.max(...bursts)).toBeLessThanOrEqual(90);
+});
+
+test('what others counted is forgotten when its time is over', async () => {
+  const networks = countNetworks(pastOf(3));
+  expect(await networks.count('bridge', 'a', AT)).toEqual({ minute: 0, burst: 3, day: 3 });
+  expect((await networks.count('bridge', 'a', AT + 601_000)).burst).toBe(0);
+  expect((await networks.count('bridge', 'a', AT + 90_000_000)).day).toBe(0);
+});

@@ -38,7 +38,7 @@ function player(ledger: Ledger, petition: string) {
         return one && ledger.passed(one.id, 'relay', happens.to === 'sent' ? { to: 'sent', at: now } : happens.to === 'waiting' ? { to: 'waiting', next: now, reason: 'busy' } : { to: 'rejected', reason: 'no' });
       }
       case 'review': return reviews.push((await ledger.review({ petition, states: [happens.from] }, happens.to, now)).review);
-      case 'undo': return reviews.length > 0 && ledger.undoReview(reviews.pop()!);
+      case 'undo': return reviews.length > 0 && ledger.undoReview(petition, reviews.pop()!);
       case 'resend': return ledger.resendUnseen(petition, now, now);
       case 'retry': return ledger.retryRejected(petition, now);
       case 'vanish': return ledger.eraseVanished(petition, '', (async function* () { yield ['a', 'c']; })(), true);

@@ -59,3 +59,20 @@ test.each([['here', undefined, ['stored a', 'answered a', 'stored b', 'answered 
   await Promise.all([answered('a'), second]);
   expect(told).toEqual(order);
 });
+
+test('a store that does not answer keeps nobody waiting for long, signs nobody who gave up, and serves the next once it is back', async () => {
+  let answers = () => {};
+  const silent = new Promise<void>((resolve) => (answers = resolve));
+  const kept: string[] = [];
+  const sign = groupCommit(async (group) => {
+    await silent;
+    kept.push(...group.map(({ ref }) => ref));
+    return group.map(({ ref }): Signed => ({ ref, state: 'valid', repeated: false }));
+  }, undefined, 30);
+  const [underWay, next] = [sign(signatureOf({ ref: 'under way' })), new Promise(setImmediate).then(() => sign(signatureOf({ ref: 'next' })))];
+  await expect(underWay).rejects.toThrow(StoreFault);
+  await expect(next).rejects.toThrow('did not answer in time');
+  answers();
+  await expect(sign(signatureOf({ ref: 'later' }))).resolves.toMatchObject({ ref: 'later' });
+  expect(kept).toEqual(['under way', 'later']);
+});

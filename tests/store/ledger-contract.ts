@@ -32,7 +32,6 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     const petition = fresh();
     expect(await ledger().sign(signatureOf({ petition, ref: 'a' }))).toEqual({ ref: 'a', state: 'valid', repeated: false });
     expect(await exact(petition)).toMatchObject({ states: { valid: 1, duplicate: 0 }, relay: { waiting: 1 } });
-    expect(await ledger().standing(petition, 'a')).toEqual({ state: 'valid', relay: 'waiting' });
     expect(await ledger().petitions()).toContain(petition);
   });
 
@@ -50,7 +49,6 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
   test('a petition that nobody signed has no signatures', async () => {
     const petition = fresh();
     expect(await exact(petition)).toMatchObject({ petition, states: { valid: 0 } });
-    expect(await ledger().standing(petition, 'a')).toBeUndefined();
     expect(await all(ledger().rows(petition))).toEqual([]);
     expect(await ledger().petitions()).not.toContain(petition);
   });
@@ -94,6 +92,32 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     expect(await wants()).toEqual([true]);
   });
 
+  test('of two people on an address, each has their own consent to news', async () => {
+    const petition = fresh();
+    const wants = async () => Object.fromEntries((await all(ledger().rows(petition))).map(({ name, updates }) => [name, updates]));
+    const sign = (name: string, updates: boolean) => ledger().sign(signatureOf({ petition, person: 'p', namesake: name, name, updates }));
+    for (const name of ['Ann', 'Bob']) await sign(name, false);
+    expect((await sign('Bob', true)).state).toBe('duplicate');
+    expect(await wants()).toEqual({ Ann: false, Bob: true });
+    // A third name is one of the two, spelled otherwise, and who reads the address has agreed.
+    expect((await sign('A.', true)).state).toBe('duplicate');
+    expect(await wants()).toEqual({ Ann: true, Bob: true });
+  });
+
+  test('the consent of a suspicious signature that turns out to be a repetition is not lost', async () => {
+    const petition = fresh();
+    const wants = async () => Object.fromEntries((await all(ledger().rows(petition))).map(({ name, updates }) => [name, updates]));
+    const sign = (name: string, parts: Partial<Parameters<typeof signatureOf>[0]> = {}) => ledger().sign(signatureOf({ petition, person: 'p', namesake: name, name, ...parts }));
+    for (const name of ['Ann', 'Bob']) await sign(name);
+    await sign('Bob', { updates: true, score: 60 });
+    // Two of a person who was not counted before: the first becomes valid, the second brings consent.
+    for (const updates of [false, true]) await sign('Cem', { person: 'q', updates, score: 60 });
+    expect(await wants()).toEqual({ Ann: false, Bob: false });
+    await ledger().review({ petition, states: ['suspect'] }, 'valid', 5);
+    expect((await exact(petition)).states).toMatchObject({ valid: 3, duplicate: 2 });
+    expect(await wants()).toEqual({ Ann: false, Bob: true, Cem: true });
+  });
+
   test('a suspicious signature is kept, not counted, not passed on, and its person can still sign', async () => {
     const petition = fresh();
     expect(await ledger().sign(signatureOf({ petition, ref: 'a', person: 'p', namesake: 'n', score: 50, reasons: ['bait'] }))).toMatchObject({ state: 'suspect' });
@@ -135,6 +159,19 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     expect(await exact(petition)).toMatchObject({ states: { valid: 3 }, relay: { none: 3 } });
   });
 
+  test('a number of a list that is another person’s is told, and nothing is entered with it', async () => {
+    const petition = fresh();
+    const row = (external: string, person: string, namesake = person) => signatureOf({ petition, external, person, namesake, origin: 'list', relay: false });
+    expect(await ledger().takenNumbers(petition, [row('1', 'a'), row('2', 'b')])).toEqual([]);
+    await ledger().signAll([row('1', 'a'), row('2', 'b'), row('3', 'c')]);
+    await ledger().erase(petition, 'c');
+    const list = [row('4', 'd'), row('1', 'a'), row('2', 'e'), row('4', 'd', 'f'), row('1', 'g', 'a'), row('3', 'h')];
+    expect(await ledger().takenNumbers(petition, list)).toEqual([{ at: 2, above: undefined, same: 'nothing' }, { at: 3, above: 0, same: 'address' }, { at: 4, above: undefined, same: 'name' }]);
+    await expect(ledger().signAll(list)).rejects.toThrow(Refusal);
+    expect((await exact(petition)).states).toMatchObject({ valid: 2, erased: 1 });
+    expect((await ledger().signAll([row('1', 'a'), row('3', 'c'), row('4', 'd')])).map(({ state, repeated }) => [state, repeated])).toEqual([['valid', true], ['erased', true], ['valid', false]]);
+  });
+
   test('who came from a network is counted since a moment, and nobody from no network', async () => {
     const petition = fresh();
     await ledger().signAll([1, 2, 3].map((n) => signatureOf({ petition, ref: `r-${n}`, network: n === 3 ? '' : 'net', signedAt: n * 1000 })));
@@ -161,10 +198,10 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     const [leased] = await ledger().lease({ petitions: [petition], owner: 'me', most: 5, now: 10, until: 100 });
     expect(leased).toMatchObject({ petition, ref: 'a', signedAt: 1, attempts: 0, name: 'Ayşe Yılmaz' });
     await ledger().passed(leased!.id, 'somebody', { to: 'sent', at: 11 });
-    expect(await ledger().standing(petition, 'a')).toMatchObject({ relay: 'sending' });
+    expect((await exact(petition)).relay).toMatchObject({ sending: 1 });
     await ledger().passed(leased!.id, 'me', { to: 'waiting', next: 500, reason: 'busy' });
     await ledger().passed(leased!.id, 'me', { to: 'sent', at: 11 });
-    expect(await ledger().standing(petition, 'a')).toMatchObject({ relay: 'waiting' });
+    expect((await exact(petition)).relay).toMatchObject({ waiting: 1, sending: 0 });
     expect(await ledger().lease({ petitions: [petition], owner: 'me', most: 5, now: 499, until: 600 })).toEqual([]);
     await exact(petition);
   });
@@ -178,7 +215,7 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     await ledger().passed(leased[1]!.id, 'me', { to: 'sent', at: 25 });
     expect(await ledger().resendUnseen(petition, 99, 99)).toBe(0);
     expect((await exact(petition)).relay).toMatchObject({ none: 1, sent: 1 });
-    await ledger().undoReview(review);
+    await ledger().undoReview(petition, review);
     expect((await exact(petition)).relay).toMatchObject({ waiting: 1, sent: 1 });
   });
 
@@ -428,9 +465,12 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     const { review, changed } = await ledger().review(filter, 'invalid', 5);
     expect(changed).toBe(3);
     expect(await exact(petition)).toMatchObject({ states: { valid: 1, invalid: 3 }, relay: { waiting: 1, none: 3 } });
-    expect(await ledger().undoReview(review)).toBe(3);
+    await expect(ledger().undoReview(fresh(), review)).rejects.toThrow(Refusal);
+    expect(await ledger().reviews(petition)).toEqual([{ review, at: 5, to: 'invalid', changed: 3, undone: false }]);
+    expect(await ledger().undoReview(petition, review)).toBe(3);
+    expect(await ledger().reviews(petition)).toMatchObject([{ undone: true }]);
     expect(await exact(petition)).toMatchObject({ states: { valid: 3, suspect: 1 }, relay: { waiting: 3, none: 1 } });
-    await ledger().undoReview(review);
+    await ledger().undoReview(petition, review);
     expect((await exact(petition)).states.valid).toBe(3);
   });
 
@@ -440,12 +480,12 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     await ledger().signAll([twin('a', 60), twin('b', 60)]);
     const { review } = await ledger().review({ petition, states: ['suspect'] }, 'valid', 5);
     expect(await exact(petition)).toMatchObject({ states: { valid: 1, duplicate: 1 }, relay: { waiting: 2 } });
-    await ledger().undoReview(review);
+    await ledger().undoReview(petition, review);
     expect((await exact(petition)).states).toMatchObject({ suspect: 2 });
     await ledger().sign(twin('c'));
     const withdrawn = await ledger().review({ petition, states: ['valid'] }, 'withdrawn', 6);
     await ledger().sign(twin('d'));
-    await ledger().undoReview(withdrawn.review);
+    await ledger().undoReview(petition, withdrawn.review);
     expect((await exact(petition)).states).toMatchObject({ valid: 1, duplicate: 1, suspect: 2 });
   });
 
@@ -506,7 +546,6 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     expect((await exact(petition)).states).toEqual(before.states);
     for (const row of await all(ledger().rows(petition, ['valid', 'suspect']))) expect(row).toMatchObject({ ref: '', name: '', email: '', place: '', country: '', comment: '', updates: false, signedAt: 3 * DAY, responses: [] });
     expect(await ledger().fromNetwork(petition, 'net', 0)).toBe(0);
-    expect(await ledger().standing(petition, 'r-0')).toBeUndefined();
     expect(await ledger().enter(petition, [responseOf({ ref: 'r-0', responseId: 'one' }), responseOf({ ref: 'r-1', responseId: 'late' }), responseOf({ responseId: 'two' })])).toEqual({ added: 0, confirmed: 0, known: 3 });
     expect(await ledger().eraseVanished(petition, FORM, pages())).toBe(0);
     expect(await ledger().anonymise(petition, false)).toBe(0);

@@ -71,7 +71,7 @@ describe('the form of a petition', () => {
   });
 
   test('carries what the server gives along, and cannot be broken by it', () => {
-    expect(drawn({ hidden: { started: '">x' } }).fields.find((field) => field['name'] === 'started')).toMatchObject({ type: 'hidden', value: '">x' });
+    expect(drawn({ values: { source: '">x' } }).fields.find((field) => field['name'] === 'source')).toMatchObject({ type: 'hidden', value: '">x' });
   });
 });
 

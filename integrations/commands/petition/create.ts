@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { site } from '../../../src/site.ts';
+import { isUntouched } from '../../files/untouched.ts';
 import { readStoryFile } from '../../files/written-file.ts';
 import { createForm, openForm } from '../../petitions/create-form.ts';
 import { tellEarlier } from '../../petitions/earlier-signatures.ts';
@@ -33,6 +34,8 @@ export async function create(args: string[], root = PROJECT, google: GoogleWorld
   if (values.publish && !file.form?.id) throw new Refusal(`${file.path} names no form yet. Leave --publish out to make one.`);
   // With a key file the form belongs to a machine, and no person could write the confirmation message.
   if (!values.publish && !editor && google.env['GOOGLE_APPLICATION_CREDENTIALS']) throw new Refusal('A form of a service account can be opened by nobody else. Say who may change it: --editor you@example.org', 2);
+  const target: unknown = file.document.get('target');
+  if (!values.publish && typeof target === 'string' && isUntouched(target)) throw new Refusal(`${file.path} still says “${target}” after “target”. Write the petition first: everybody can see the form, and it takes its title and text from there.`);
   await withGoogle(async () => {
     const forms = google.api('make');
     let id = file.form?.id;
@@ -62,7 +65,7 @@ async function titleOf(root: string, slug: string): Promise<{ title: string; sum
     if (!existsSync(join(root, path))) continue;
     const story = readStoryFile(path, (await readFile(join(root, path), 'utf8')).replace(/\r\n?/g, '\n'));
     const { title, summary } = (Array.isArray(story) ? {} : story.fields) as { title?: unknown; summary?: unknown };
-    if (typeof title === 'string' && title.trim()) return { title: oneLine(title), summary: typeof summary === 'string' ? oneLine(summary) : '', lang };
+    if (typeof title === 'string' && title.trim() && !isUntouched(title)) return { title: oneLine(title), summary: typeof summary === 'string' && !isUntouched(summary) ? oneLine(summary) : '', lang };
   }
   throw new Refusal(`content/petitions/${slug} has no text with a title yet. Write one; it becomes the title of the form.`);
 }

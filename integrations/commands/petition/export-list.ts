@@ -7,27 +7,31 @@ import type { LedgerRow } from '../../store/ledger.ts';
 import { readArguments } from '../arguments.ts';
 import { atDesk, chosen, openDesk, type OpenDesk } from './desk.ts';
 
-const COLUMNS = ['name', 'place', 'country', 'comment', 'email', 'language', 'signed'] as const;
+const COLUMNS = ['name', 'place', 'country', 'comment', 'email', 'language', 'updates', 'signed'] as const;
 type Column = (typeof COLUMNS)[number];
 
 /** Enough for a target to look through; addresses are nobody's business there. */
 const USUAL: Column[] = ['name', 'place', 'country', 'signed'];
 
+/** What a newsletter needs. */
+const NEWS: Column[] = ['name', 'email', 'language'];
+
 const HELP = `npm run petition -- export <slug> <file.csv>                        ${USUAL.join(', ')} of every valid signature
+npm run petition -- export <slug> <file.csv> --updates              ${NEWS.join(', ')} of those who want news, and of nobody else
 npm run petition -- export <slug> <file.csv> --columns name,email   other columns: ${COLUMNS.join(', ')}
 
 The file holds names of people and what they think: only you may read it, and it is refused wherever it could be published.`;
 
-/** `npm run petition -- export <slug> <file.csv>`: for the delivery to the target. Only counted signatures, in the order of signing, days instead of hours. */
+/** `npm run petition -- export <slug> <file.csv>`: for the delivery to the target, or for news to those who agreed to it. Only counted signatures, in the order of signing, days instead of hours. */
 export async function exportList(args: string[], open: OpenDesk = openDesk): Promise<number> {
-  const { values, positionals } = readArguments(args, { help: HELP, words: true, options: { columns: { type: 'string' } } });
+  const { values, positionals } = readArguments(args, { help: HELP, words: true, options: { columns: { type: 'string' }, updates: { type: 'boolean' } } });
   if (values.help) {
     console.log(HELP);
     return 0;
   }
   const [slug, file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new Refusal(`Say which petition, and which file to write.\n\n${HELP}`, 2);
-  const columns = (values.columns?.split(',') ?? USUAL).map((written) => {
+  const columns = (values.columns?.split(',') ?? (values.updates ? NEWS : USUAL)).map((written) => {
     const column = COLUMNS.find((one) => one === written.trim());
     if (column === undefined) throw new Refusal(`--columns has “${written.trim()}”; there are: ${COLUMNS.join(', ')}.`, 2);
     return column;
@@ -42,6 +46,7 @@ export async function exportList(args: string[], open: OpenDesk = openDesk): Pro
       await list.write(BYTE_ORDER_MARK + csvLine(columns));
       let lines = '';
       for await (const row of desk.ledger.rows(petition)) {
+        if (values.updates && !row.updates) continue;
         const cells = cellsOf(row, desk.timeZone);
         lines += csvLine(columns.map((column) => cells[column]));
         written++;
@@ -57,11 +62,13 @@ export async function exportList(args: string[], open: OpenDesk = openDesk): Pro
     } finally {
       await list.close();
     }
-    console.log(`${written} valid ${written === 1 ? 'signature' : 'signatures'} of ${petition}: ${file}\nDelete the file when it has been handed over.`);
+    const one = written === 1;
+    const what = values.updates ? `${one ? 'person' : 'people'} who signed ${petition} and ${one ? 'wants' : 'want'} news` : `valid ${one ? 'signature' : 'signatures'} of ${petition}`;
+    console.log(`${written} ${what}: ${file}\nDelete the file when it has been handed over.`);
     return 0;
   });
 }
 
-function cellsOf({ name, place, country, comment, email, lang, signedAt }: LedgerRow, timeZone: string): Record<Column, string> {
-  return { name, place, country, comment, email, language: lang, signed: dayIn(timeZone, new Date(signedAt).toISOString()) };
+function cellsOf({ name, place, country, comment, email, lang, updates, signedAt }: LedgerRow, timeZone: string): Record<Column, string> {
+  return { name, place, country, comment, email, language: lang, updates: updates ? 'yes' : 'no', signed: dayIn(timeZone, new Date(signedAt).toISOString()) };
 }

@@ -6,7 +6,8 @@ import { keyedHashes } from '../../../src/server/keyed-hash.ts';
 import type { ListField } from '../../petitions/column-words.ts';
 import { versionOf } from '../../files/petition-terms.ts';
 import { readColumns, type ListColumns } from '../../petitions/list-columns.ts';
-import { lineOfFault } from '../../petitions/list-fault.ts';
+import { lineOfFault, type Span } from '../../petitions/list-fault.ts';
+import { taken } from '../../petitions/list-number.ts';
 import { readListFile, type ListFile } from '../../lists/list-file.ts';
 import { readRows, soleAnswer } from '../../petitions/list-rows.ts';
 import { isZone, TIME_FORMATS, timeReader, type TimeFormat } from '../../lists/list-time.ts';
@@ -24,8 +25,9 @@ const HELP = `npm run petition -- import <slug> <file.csv|file.xlsx>     takes o
   --consent-given "sentence"      when everybody on the list agreed to this sentence, and no column says so
   --list "Stall in Utrecht"       the list's name; without it, that of the file
 
-The same list can be imported again and again: rows that are known change nothing. Exit 1 when rows were left out, each
-told by its number, its column and what to write; 0 when all were taken or known.`;
+The same list can be imported again and again: rows that are known change nothing. Two lists need two names: when a row
+has the number of another person, nothing is imported. Exit 1 when rows were left out, each told by its number, its column
+and what to write; 0 when all were taken or known.`;
 
 /** So many different faults are told one by one; a list with more of them has one fault, in its export. */
 const MOST_FAULTS = 50;
@@ -53,13 +55,15 @@ export async function importList(args: string[], open: OpenDesk = openDesk): Pro
     demand(columns, values['consent-given']);
     const { index } = columns;
     const reading = {
-      petition, columns, list: values.list ?? nameOf(path), hashes: keyedHashes(await desk.ledger.secret()), asked: askedOf(desk, petition, file, columns, index.consent === undefined ? values['consent-given']!.trim() : file.columns[index.consent]!), now: Date.parse(desk.now),
+      petition, columns, list: values.list ?? nameOf(path), hashes: keyedHashes(await desk.ledger.secret()), asked: askedOf(desk, petition, file, columns, index.consent === undefined ? values['consent-given']!.trim() : file.columns[index.consent]!), now: Date.parse(desk.now), span: spanOf(desk, petition),
       timeOf: timeReader(index.time === undefined ? [] : file.rows.map((row) => row[index.time!]!), { format, zone }),
       consentGiven: index.consent === undefined, consentWord: index.consent === undefined ? undefined : consentWordOf(file, index.consent),
     };
-    const { signatures, without } = readRows(file, reading);
+    const { signatures, numbers, without } = readRows(file, reading);
     for (const { fault, rows } of without.slice(0, MOST_FAULTS)) console.log(lineOfFault(fault, rows));
     if (without.length > MOST_FAULTS) console.log(`… and ${without.length - MOST_FAULTS} other kinds of faults.`);
+    const fault = taken(await desk.ledger.takenNumbers(petition, signatures), { petition, list: reading.list, column: index.id === undefined ? '' : file.columns[index.id]!, numbers });
+    if (fault !== undefined) throw new Refusal(fault, 2);
     if (index.time === undefined) console.log('The list has no times; its signatures get the present one.');
     if (values['dry-run']) console.log(`${signatures.length} of ${file.rows.length} rows are signatures. Nothing was written.`);
     else console.log(summaryOf(await enter(desk.ledger, signatures), petition));
@@ -76,7 +80,14 @@ function refuseAfterRetention(desk: Desk, slug: string): void {
   if (day && day <= dayIn(desk.timeZone, desk.now)) throw new Refusal(`${slug} keeps no names since ${day}, so people on the list could be counted twice. Write how many they are into “offline” of content/petitions/${slug}/petition.yml.`, 1);
 }
 
-/** Microsoft writes the number of answers into the file's name, and browsers a copy's: neither makes another list. */
+/** From a year before the petition opened, since lists lie on stalls before, to a day from now, since clocks differ. */
+function spanOf(desk: Desk, slug: string): Span {
+  // Of a petition that has no file any more, nobody knows; no list is older than this.
+  const [year, month, day] = (termsOf(desk, slug)?.opens ?? '1991-01-01').split('-').map(Number) as [number, number, number];
+  return { first: Date.UTC(year - 1, month - 1, day), last: Date.parse(desk.now) + 864e5 };
+}
+
+/** Microsoft writes the number of answers into the file's name, and browsers a copy's: neither makes another list. When it is one, its numbers are other people's. */
 function nameOf(path: string): string {
   return basename(path, extname(path)).replace(/\s*\(\d+(?:-\d+)?\)/g, '').trim();
 }
@@ -120,7 +131,10 @@ async function enter(ledger: Ledger, signatures: readonly NewSignature[]): Promi
   const outcomes = new Map<string, number>();
   const line = progress('Signatures, in thousands', Math.ceil(signatures.length / 1000));
   for (let start = 0; start < signatures.length; start += PART) {
-    for (const { state, repeated } of await ledger.signAll(signatures.slice(start, start + PART))) outcomes.set(repeated ? 'known' : state, (outcomes.get(repeated ? 'known' : state) ?? 0) + 1);
+    for (const { state, repeated } of await ledger.signAll(signatures.slice(start, start + PART))) {
+      const outcome = repeated && state !== 'erased' ? 'known' : state;
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+    }
     for (let thousand = 0; thousand < PART / 1000; thousand++) line.step();
   }
   line.done();
@@ -129,5 +143,5 @@ async function enter(ledger: Ledger, signatures: readonly NewSignature[]): Promi
 
 function summaryOf(outcomes: ReadonlyMap<string, number>, petition: string): string {
   const of = (state: string) => outcomes.get(state) ?? 0;
-  return `${petition}: ${of('valid')} new, ${of('duplicate')} of people who had signed already, ${of('suspect')} to be reviewed, ${of('known')} known from before.`;
+  return `${petition}: ${of('valid')} new, ${of('duplicate')} of people who had signed already, ${of('suspect')} to be reviewed, ${of('known')} known from before${of('erased') > 0 ? `, ${of('erased')} removed before and left so` : ''}.`;
 }

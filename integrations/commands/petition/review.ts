@@ -4,7 +4,8 @@ import { SIGNATURE_STATES, type SignatureState } from '../../../src/domain/signa
 import { REASONS } from '../../../src/domain/suspicion.ts';
 import { TOO_LATE } from '../../petitions/form-answer.ts';
 import { Refusal } from '../../refusal.ts';
-import type { Ledger, ReviewFilter, ReviewPreview } from '../../store/ledger.ts';
+import type { Ledger } from '../../store/ledger.ts';
+import type { Reviewed, ReviewFilter, ReviewPreview } from '../../store/reviewed.ts';
 import { readArguments } from '../arguments.ts';
 import { atDesk, chosen, openDesk, type OpenDesk } from './desk.ts';
 
@@ -33,7 +34,10 @@ export async function review(args: string[], open: OpenDesk = openDesk): Promise
     const { ledger, timeZone } = desk;
     const petition = await chosen(desk, positionals[0], HELP);
     if (values.undo !== undefined) {
-      const back = await ledger.undoReview(number('--undo', values.undo));
+      const wanted = number('--undo', values.undo);
+      const made = await ledger.reviews(petition);
+      if (!made.some(({ review: known }) => known === wanted)) throw new Refusal(`${petition} has no review ${wanted}. ${listOf(made, timeZone)}`, 2);
+      const back = await ledger.undoReview(petition, wanted);
       console.log(`${back} ${back === 1 ? 'signature is' : 'signatures are'} again what ${back === 1 ? 'it was' : 'they were'} before review ${values.undo}.`);
       return 0;
     }
@@ -51,12 +55,20 @@ export async function review(args: string[], open: OpenDesk = openDesk): Promise
   });
 }
 
+function listOf(made: readonly Reviewed[], timeZone: string): string {
+  if (made.length === 0) return 'None was made of it yet.';
+  const clock = clockOf(timeZone);
+  return ['There are:', ...made.map(({ review: mark, at, to, changed, undone }) => `  ${clock.format(at)}  ${changed} to ${to}${undone ? ', taken back' : ''}: ${mark}`)].join('\n');
+}
+
+const clockOf = (timeZone: string) => new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
+
 async function linesOf(ledger: Ledger, filter: ReviewFilter, { total, hours }: Pick<ReviewPreview, 'total' | 'hours'>, timeZone: string): Promise<string> {
   const lines = [`${total} ${total === 1 ? 'signature fits' : 'signatures fit'}.`];
   const row = (label: string, count: number) => count > 0 && lines.push(`  ${label.padEnd(24)}${count}`);
   for (const reason of [...LACKING, ...REASONS]) row(reason, (await ledger.preview({ ...filter, reason })).total);
   for (const least of [50, 75, 100]) row(`score ${least} and more`, (await ledger.preview({ ...filter, leastScore: Math.max(least, filter.leastScore ?? 0) })).total);
-  const clock = new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
+  const clock = clockOf(timeZone);
   // The busiest hours tell a burst; a year of quiet ones tells nothing.
   const busiest = [...hours].sort(([, a], [, b]) => b - a).slice(0, 12).sort(([a], [b]) => a - b);
   for (const [hour, count] of busiest) row(clock.format(hour), count);

@@ -10,6 +10,8 @@ import { migrate } from './migrate.ts';
 
 /** Waits before another attempt, in ms: long enough for a server that is restarted, short enough for somebody who signs. */
 const PAUSES = [20, 60, 180, 540, 1000];
+/** How long in all it is tried again, in ms. */
+const LONGEST = 10_000;
 /** Big numbers stay below 2^53, see `src/domain`: milliseconds and counts. */
 const TYPES = { getTypeParser: (oid: number, format?: 'text') => (oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)) } as pg.CustomTypesConfig;
 
@@ -49,11 +51,12 @@ export function postgresEngine(url: string, wait: (ms: number) => Promise<unknow
     }
   };
   const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
+    const end = performance.now() + LONGEST;
     for (let attempt = 0; ; attempt++) {
       try {
         return await work();
       } catch (error) {
-        if (attempt === PAUSES.length || !(isAway(error) || isConflict(error))) throw postgresFault(error);
+        if (attempt === PAUSES.length || performance.now() > end || !(isAway(error) || isConflict(error))) throw postgresFault(error);
       }
       await wait(PAUSES[attempt]! * (0.5 + Math.random()));
     }

@@ -3,7 +3,7 @@ import type { Session } from '../engine.ts';
 import type { FormResponse, NewSignature } from '../ledger.ts';
 import { SIGNATURES } from '../tables.ts';
 import { cleanText as clean } from './clean-text.ts';
-import { addCounted, countedPeople } from './counted-people.ts';
+import { addConsent, addCounted, countedPeople, writeConsent } from './counted-people.ts';
 import type { Change } from './counter.ts';
 import { verdictOn } from './verdict.ts';
 
@@ -30,10 +30,8 @@ export async function admit(session: Session, petition: number, newcomers: reado
     const state = verdictOn(signature, others);
     if (state === 'valid') addCounted(counted, signature.person, { id, namesake: signature.namesake, updates: Number(signature.updates) });
     // Later consent adds; whoever leaves the box empty the second time has not taken it back.
-    if (state === 'duplicate' && signature.updates && !others[0]!.updates) {
-      others[0]!.updates = 1;
-      consenting.add(others[0]!.id);
-    }
+    const consents = state === 'duplicate' ? addConsent(others, signature) : undefined;
+    if (consents !== undefined) consenting.add(consents);
     const relay = newcomer.relay === 'none' && newcomer.wish && state !== 'suspect' ? 'waiting' : newcomer.relay;
     change.state(state, 1);
     change.relay(relay, 1);
@@ -41,7 +39,7 @@ export async function admit(session: Session, petition: number, newcomers: reado
     return { id, state };
   });
   await session.insert(SIGNATURES, rows);
-  if (consenting.size > 0) await session.run('UPDATE signatures SET updates = 1 WHERE id AMONG ?', [...consenting]);
+  await writeConsent(session, consenting);
   return admitted;
 }
 

@@ -20,3 +20,20 @@ export function addCounted(counted: CountedPeople, person: string, row: Counted)
   if (known) known.push(row);
   else counted.set(person, [row]);
 }
+
+/**
+ * Adds the consent to news that a repetition brings; gives the number of the signature that has it from now on, or
+ * undefined when nothing changes. It is the one of this name, so that nobody gets what somebody else on the address ticked;
+ * a third name is rarely a third person, and whoever reads the address has agreed: the first.
+ */
+export function addConsent(others: readonly Counted[], { namesake, updates }: { namesake: string; updates: boolean }): number | undefined {
+  const own = others.find((other) => other.namesake === namesake) ?? others[0];
+  if (!updates || own === undefined || own.updates === 1) return undefined;
+  own.updates = 1;
+  return own.id;
+}
+
+/** Writes what `addConsent` gave. */
+export async function writeConsent(session: Session, signatures: ReadonlySet<number>): Promise<void> {
+  if (signatures.size > 0) await session.run('UPDATE signatures SET updates = 1 WHERE id AMONG ?', [...signatures]);
+}

@@ -3,7 +3,7 @@ import type { Session } from '../engine.ts';
 import type { FormResponse } from '../ledger.ts';
 import { reasonsText } from './admission.ts';
 import { cleanText as clean } from './clean-text.ts';
-import { countedPeople } from './counted-people.ts';
+import { addConsent, countedPeople, writeConsent } from './counted-people.ts';
 import type { Change } from './counter.ts';
 import { countNext, type Signer } from './next-in-line.ts';
 import { verdictOn } from './verdict.ts';
@@ -31,7 +31,8 @@ export async function takeOver(session: Session, petition: number, edited: reado
       `UPDATE signatures SET state = ?, person = ?, namesake = ?, score = ?, reasons = ?, signed_at = ?, name = ?, email = ?, place = ?, country = ?, comment = ?, updates = ?, lang = ?, source = ?, bucket = ?, version = ? WHERE id = ?`,
       to, s.person, s.namesake, Math.round(s.score), reasonsText(s.reasons), at, clean(s.name), clean(s.email), clean(s.place), clean(s.country), clean(s.comment), Number(s.updates), clean(s.lang), clean(s.source), clean(s.bucket), clean(s.version), id,
     );
-    if (to === 'duplicate' && s.updates) await session.run('UPDATE signatures SET updates = 1 WHERE id = ?', others[0]!.id);
+    const consents = to === 'duplicate' ? addConsent(others, s) : undefined;
+    if (consents !== undefined) await writeConsent(session, new Set([consents]));
     change.state(state, -1);
     change.state(to, 1);
     const sameSigner = before!.person === s.person && before!.namesake === s.namesake;

@@ -18,8 +18,11 @@ export interface Erasable {
 }
 
 /**
- * Erases signatures of a petition that was taken. The seal stays until the petition is anonymised: the beginning of a hash
- * of a random number, by which the same answer is known when it comes back from the form, so that erased stays erased.
+ * Erases signatures of a petition that was taken. Two things stay until the petition is anonymised, so that erased stays
+ * erased: the seal, the beginning of a hash of a random number, by which the same answer is known when it comes back from
+ * the form; and the key of a row of a list, by which it is known when the list comes again. The key is the list's name and
+ * the row's number there, or the beginning of a hash: whoever still has the list, or the secret and a name with its
+ * address to try, can find out that this row was erased, and nobody else.
  */
 export async function eraseSignatures(session: Session, signatures: readonly Erasable[], change: Change): Promise<void> {
   await session.run(`UPDATE signatures SET state = 'erased', ${NOTHING_PERSONAL} WHERE id AMONG ?`, signatures.map(({ id }) => id));

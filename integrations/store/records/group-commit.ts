@@ -1,3 +1,4 @@
+import { LONGEST_WAIT, tooLate } from '../in-time.ts';
 import { StoreFault, type NewSignature, type Signed } from '../ledger.ts';
 
 /** Most signatures of one commit: it has to be quick for the last of them too. */
@@ -7,6 +8,8 @@ interface Waiting {
   signature: NewSignature;
   resolve(signed: Signed): void;
   reject(fault: unknown): void;
+  /** Whoever waited for too long was told so, and is not signed any more unless that had begun. */
+  gaveUp: boolean;
 }
 
 /** When a group is begun: the first of somebody who signs while nothing is under way, and the next one after a commit. */
@@ -23,9 +26,10 @@ export const ELSEWHERE: GroupTurns = { first: setImmediate, next: (call) => call
 
 /**
  * Signing for many at once: whoever asks while a commit is under way shares the next one, and its one wait for the
- * disk. `signAll` writes a group, all or none.
+ * disk. `signAll` writes a group, all or none. Rejects with a `StoreFault` what is not on disk after `longest`; a commit that is under way
+ * then may still come to its end, and the same `ref` finds it.
  */
-export function groupCommit(signAll: (signatures: readonly NewSignature[]) => Promise<Signed[]>, turns = HERE): (signature: NewSignature) => Promise<Signed> {
+export function groupCommit(signAll: (signatures: readonly NewSignature[]) => Promise<Signed[]>, turns = HERE, longest = LONGEST_WAIT): (signature: NewSignature) => Promise<Signed> {
   let waiting: Waiting[] = [];
   let underWay = false;
 
@@ -42,16 +46,31 @@ export function groupCommit(signAll: (signatures: readonly NewSignature[]) => Pr
     }
   };
   const round = async () => {
-    const group = waiting.slice(0, MOST);
+    const group = waiting.slice(0, MOST).filter(({ gaveUp }) => !gaveUp);
     waiting = waiting.slice(MOST);
-    const answer = await commit(group);
+    const answer = group.length === 0 ? () => {} : await commit(group);
     if (waiting.length > 0) turns.next(() => void round());
     else underWay = false;
     answer();
   };
   return (signature) =>
     new Promise((resolve, reject) => {
-      waiting.push({ signature, resolve, reject });
+      const one: Waiting = {
+        signature, gaveUp: false,
+        resolve(signed) {
+          clearTimeout(late);
+          resolve(signed);
+        },
+        reject(fault) {
+          clearTimeout(late);
+          reject(fault as Error);
+        },
+      };
+      const late = setTimeout(() => {
+        one.gaveUp = true;
+        reject(tooLate());
+      }, longest).unref();
+      waiting.push(one);
       if (underWay) return;
       underWay = true;
       turns.first(() => void round());

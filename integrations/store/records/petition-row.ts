@@ -1,4 +1,4 @@
-import type { Session } from '../engine.ts';
+import type { Engine, Session } from '../engine.ts';
 
 /** In a statement: the number of the petition whose slug is given; null for one that was never signed. */
 export const PETITION = '(SELECT id FROM petitions WHERE slug = ?)';
@@ -21,4 +21,10 @@ export async function takePetition(session: Session, slug: string): Promise<numb
   if (number !== undefined) return number;
   await session.run('INSERT INTO petitions (slug) VALUES (?) ON CONFLICT (slug) DO NOTHING', slug);
   return (await found())!;
+}
+
+/** Slugs of all petitions that somebody signed, in their order. */
+export async function petitions({ read }: Engine): Promise<string[]> {
+  const rows = await read.all<{ slug: string }>('SELECT slug FROM petitions ORDER BY slug');
+  return rows.map(({ slug }) => slug);
 }

@@ -1,7 +1,7 @@
 import type { RelayState, SignatureState } from '../../../src/domain/signature.ts';
 import type { Session } from '../engine.ts';
 import { REVIEWED } from '../tables.ts';
-import { addCounted, countedPeople } from './counted-people.ts';
+import { addConsent, addCounted, countedPeople, writeConsent } from './counted-people.ts';
 import type { Change } from './counter.ts';
 import { isRepetition } from './verdict.ts';
 
@@ -51,16 +51,25 @@ function relayFor(to: SignatureState, relay: RelayState, wish: boolean): RelaySt
   return relay;
 }
 
+/** What would count somebody twice becomes a repetition, and its consent to news goes to the signature that counts, for good. */
 async function withoutRepetitions(session: Session, petition: number, signatures: readonly Restatable[]): Promise<readonly Restatable[]> {
   const people = signatures.flatMap(({ to, person }) => (to === 'valid' ? (person ?? []) : []));
   if (people.length === 0) return signatures;
   const counted = await countedPeople(session, petition, people);
-  return signatures.map((signature) => {
+  const consenting = new Set<number>();
+  const judged = signatures.map((signature): Restatable => {
     const { id, to, person, namesake, updates } = signature;
     // Nobody knows any more whose an anonymous signature was.
     if (to !== 'valid' || person === null || namesake === null) return signature;
-    if (isRepetition(namesake, counted.get(person) ?? [])) return { ...signature, to: 'duplicate' };
+    const others = counted.get(person) ?? [];
+    if (isRepetition(namesake, others)) {
+      const consents = addConsent(others, { namesake, updates: updates === 1 });
+      if (consents !== undefined) consenting.add(consents);
+      return { ...signature, to: 'duplicate' };
+    }
     addCounted(counted, person, { id, namesake, updates });
     return signature;
   });
+  await writeConsent(session, consenting);
+  return judged;
 }

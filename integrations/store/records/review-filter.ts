@@ -1,5 +1,5 @@
 import type { Value } from '../engine.ts';
-import type { ReviewFilter } from '../ledger.ts';
+import type { ReviewFilter } from '../reviewed.ts';
 import { PETITION } from './petition-row.ts';
 
 /** The filter as a condition, and its values in their order. */

@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { SIGNATURE_STATES, type SignatureState } from '../../../src/domain/signature.ts';
+import { Refusal } from '../../refusal.ts';
 import type { Engine } from '../engine.ts';
-import type { ReviewFilter, ReviewPreview, Tally } from '../ledger.ts';
+import type { Tally } from '../ledger.ts';
+import type { Reviewed, ReviewFilter, ReviewPreview } from '../reviewed.ts';
 import { noChange } from './counter.ts';
-import { takePetition } from './petition-row.ts';
+import { PETITION, takePetition } from './petition-row.ts';
 import { restate, type Restatable } from './restating.ts';
 import { whereOf } from './review-filter.ts';
 
@@ -54,15 +56,14 @@ export async function review({ write }: Engine, filter: ReviewFilter, to: Signat
 
 /**
  * Puts back what a review changed, once, except what has changed again since; gives how many. A signature whose person
- * was counted meanwhile comes back as a duplicate.
+ * was counted meanwhile comes back as a duplicate, and consent to news stays where a repetition has brought it.
  */
-export async function undoReview({ write }: Engine, number: number): Promise<number> {
+export async function undoReview({ write }: Engine, slug: string, number: number): Promise<number> {
   return write(async (session) => {
-    const [known] = await session.all<{ slug: string; at: number }>('SELECT slug, at FROM reviews JOIN petitions ON petitions.id = reviews.petition WHERE reviews.id = ?', number);
-    if (!known) throw new RangeError(`There is no review ${number}.`);
-    const petition = await takePetition(session, known.slug);
-    const [{ undone }] = (await session.all<{ undone: number | null }>('SELECT undone FROM reviews WHERE id = ?', number)) as [{ undone: number | null }];
-    if (undone !== null) return undone;
+    const petition = await takePetition(session, slug);
+    const [known] = await session.all<{ at: number; undone: number | null }>('SELECT at, undone FROM reviews WHERE id = ? AND petition = ?', number, petition);
+    if (!known) throw new Refusal(`${slug} has no review ${number}.`, 2);
+    if (known.undone !== null) return known.undone;
     const change = noChange();
     let changed = 0;
     for (let last = 0; ; ) {
@@ -78,4 +79,10 @@ export async function undoReview({ write }: Engine, number: number): Promise<num
     await change.write(session, petition);
     return changed;
   });
+}
+
+/** What was reviewed of a petition, the last first. */
+export async function reviews({ read }: Engine, slug: string): Promise<Reviewed[]> {
+  const rows = await read.all<{ id: number; at: number; state: SignatureState; changed: number; undone: number | null }>(`SELECT id, at, state, changed, undone FROM reviews WHERE petition = ${PETITION}`, slug);
+  return rows.map(({ id, at, state, changed, undone }) => ({ review: id, at, to: state, changed, undone: undone !== null })).sort((a, b) => b.at - a.at);
 }

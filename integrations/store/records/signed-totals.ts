@@ -35,3 +35,8 @@ async function partOf(read: Session, petition: string, from: number, to: number)
   );
   return rows.map(({ quarter, lang, source, total }) => ({ at: quarter * QUARTER, lang, source, total }));
 }
+
+export async function fromNetwork({ read }: Engine, petition: string, network: string, since: number): Promise<number> {
+  const [row] = await read.all<{ total: number }>(`SELECT count(*) AS total FROM signatures WHERE petition = ${PETITION} AND network = ? AND network <> '' AND signed_at >= ?`, petition, network, since);
+  return row!.total;
+}

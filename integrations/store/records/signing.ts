@@ -1,8 +1,10 @@
 import type { SignatureState } from '../../../src/domain/signature.ts';
+import { Refusal } from '../../refusal.ts';
 import type { Engine, Session } from '../engine.ts';
 import type { NewSignature, Signed } from '../ledger.ts';
 import { admit, type Newcomer } from './admission.ts';
 import { noChange } from './counter.ts';
+import { ownersOf, takenAmong } from './list-number.ts';
 import { takePetitions } from './petition-row.ts';
 import { sealOf } from './seal.ts';
 
@@ -27,7 +29,7 @@ export function signAll({ write }: Engine, signatures: readonly NewSignature[]):
 
 async function signPart(session: Session, petition: number, signatures: readonly NewSignature[]): Promise<Signed[]> {
   const seals = signatures.map(({ ref }) => sealOf(ref));
-  const known = await knownStates(session, petition, seals, signatures.flatMap(({ external }) => external ?? []));
+  const known = await knownStates(session, petition, seals, signatures);
   const keys = signatures.map(({ external }, index) => [seals[index]!, ...(external === undefined ? [] : [keyOfExternal(external)])]);
   const first = new Map<string, number>();
   for (const [index, own] of keys.entries()) {
@@ -49,12 +51,14 @@ async function signPart(session: Session, petition: number, signatures: readonly
 
 const keyOfExternal = (external: string) => `number ${external}`;
 
-/** States of what is there already, by seal and by number in a list. */
-async function knownStates(session: Session, petition: number, seals: readonly string[], externals: readonly string[]): Promise<Map<string, SignatureState>> {
+/** States of what is there already, by seal and by number in a list; refused when a number is somebody else's. */
+async function knownStates(session: Session, petition: number, seals: readonly string[], signatures: readonly NewSignature[]): Promise<Map<string, SignatureState>> {
   const bySeal = await session.all<{ seal: string; state: SignatureState }>('SELECT seal, state FROM signatures WHERE petition = ? AND seal AMONG ?', petition, seals);
   const known = new Map(bySeal.map(({ seal, state }) => [seal, state]));
-  if (externals.length === 0) return known;
-  const byNumber = await session.all<{ external: string; state: SignatureState }>('SELECT external, state FROM signatures WHERE petition = ? AND external AMONG ?', petition, externals);
-  for (const { external, state } of byNumber) known.set(keyOfExternal(external), state);
+  const numbers = signatures.flatMap(({ external }) => external ?? []);
+  if (numbers.length === 0) return known;
+  const owners = await ownersOf(session, petition, numbers);
+  if (takenAmong(signatures, owners).length > 0) throw new Refusal('Another list of this name was imported meanwhile, and the same numbers in it are other people’s. Import this one again to see which.');
+  for (const [number, { state }] of owners) known.set(keyOfExternal(number), state);
   return known;
 }
