@@ -21,7 +21,7 @@ export interface SignatureRun extends Audit {
   store: 'sqlite' | 'postgres';
   signatures: number;
   killed: number;
-  /** Counted at the end, how many of them the form has shown, and how many it refused twice, which wait for a person with the reason. */
+  /** Counted at the end, how many of them the form has shown, and how many it refused again and again, which wait for a person with the reason. */
   valid: number;
   confirmed: number;
   rejected: number;
@@ -75,7 +75,7 @@ export async function runSignatures(signatures: number, minutes: number, databas
     for (let waited = 0; Date.now() < deadline; waited++) {
       const { relay } = await ledger.counts(petition.slug);
       confirmed = relay.confirmed;
-      // What a form refused twice waits for a person; nothing more will come of it here.
+      // What a form refused again and again waits for a person; nothing more will come of it here.
       if (confirmed + relay.rejected === acknowledged.size) break;
       if (waited % 10 === 0) say(`${confirmed} of ${acknowledged.size} seen at the form, ${relay.sent} sent, ${relay.waiting} wait …`);
       await new Promise((resolve) => setTimeout(resolve, 1_000));
@@ -123,6 +123,6 @@ export function signatureTableOf({ store, signatures, killed, valid, confirmed, 
   return [
     `${signatures} signatures on ${store}, ${killed} servers killed, ${seconds} s. On the way to us: ${Object.entries(ours).map(([what, times]) => `${times} ${what}`).join(', ')}; at the form: ${Object.entries(form).map(([what, times]) => `${times} ${what}`).join(', ')}.`, '',
     `stored and lost              ${lost}`, `counted twice                ${twice}`, `counter less recount         ${difference}`, `“counted” without a receipt  ${countedUnseen}`, '',
-    `${valid} are counted, ${confirmed} of ${signatures} were seen at the form, ${rejected} were refused by it twice and wait for a person with the reason.`,
+    `${valid} are counted, ${confirmed} of ${signatures} were seen at the form, ${rejected} were refused by it again and again and wait for a person with the reason.`,
   ].join('\n');
 }

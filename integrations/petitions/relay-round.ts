@@ -51,7 +51,8 @@ export async function relayRound(desk: RelayDesk, signal: AbortSignal, world: De
       if (underWay.size >= ABREAST) await Promise.race(underWay);
       if (pace.rest(world.now()) === 0 && !signal.aborted) await world.wait(pace.turn(world.now()), signal);
       const held = heldUp(desk, signature, signal, world.now());
-      const work = (held === undefined ? pass(desk, petitions.get(signature.petition)!, signature, world) : ledger.passed(signature.id, owner, { to: 'waiting', next: held, reason: 'Waits for its turn.' })).catch((error: Error) => void (fault ??= error)).finally(() => underWay.delete(work));
+      // It keeps its place: what was tried waits behind it, so that after each pause others find out whether the form takes any.
+      const work = (held ? ledger.passed(signature.id, owner, { to: 'untried', next: signature.due }) : pass(desk, petitions.get(signature.petition)!, signature, world)).catch((error: Error) => void (fault ??= error)).finally(() => underWay.delete(work));
       underWay.add(work);
     }
     await Promise.all(underWay);
@@ -60,11 +61,9 @@ export async function relayRound(desk: RelayDesk, signal: AbortSignal, world: De
   return tried;
 }
 
-/** Until when a signature that was taken on must be given back untried: something has come up since. */
-function heldUp({ pace, brake }: RelayDesk, { petition }: Leased, signal: AbortSignal, now: number): number | undefined {
-  if (signal.aborted) return now;
-  const rest = pace.rest(now);
-  return rest > 0 ? now + rest : brake.restsUntil(petition, now);
+/** Whether a signature that was taken on must be given back untried: something has come up since. */
+function heldUp({ pace, brake }: RelayDesk, { petition }: Leased, signal: AbortSignal, now: number): boolean {
+  return signal.aborted || pace.rest(now) > 0 || brake.restsUntil(petition, now) !== undefined;
 }
 
 async function pass(desk: RelayDesk, petition: FormPetition, signature: Leased, world: DeskWorld): Promise<void> {
@@ -87,7 +86,7 @@ function outcomeOf({ pace, brake, told }: RelayDesk, { id, petition, attempts }:
   };
   switch (delivery.is) {
     case 'delivered':
-      brake.release(petition);
+      brake.release(petition, id);
       pace.taken();
       if (delivery.editable && !told.has(petition)) {
         told.add(petition);
@@ -103,8 +102,9 @@ function outcomeOf({ pace, brake, told }: RelayDesk, { id, petition, attempts }:
       return { to: 'waiting', next: later, reason: delivery.reason };
     case 'refused': {
       const refused = brake.refused(petition, id);
-      if (refused === 'form') return shut(`${delivery.reason} It refused several in a row, so the form itself seems to have changed.`);
-      return refused === 'again' ? { to: 'rejected', reason: delivery.reason } : { to: 'waiting', next: later, reason: delivery.reason };
+      if (refused === 'enough') return { to: 'rejected', reason: delivery.reason };
+      if (refused === 'later') return { to: 'waiting', next: later, reason: delivery.reason };
+      return shut(`${delivery.reason} It refused several in a row, so the form itself seems to have changed.`);
     }
   }
 }

@@ -17,9 +17,10 @@ export const realDesk: DeskWorld = {
   log: (line) => console.error(line),
 };
 
-const [FIRST, LAST] = [60_000, 6 * 3_600_000];
+/** While the form takes others, nobody's signature waits for longer than one that was sent and is not seen does until it is sent again. */
+const [FIRST, LAST] = [60_000, 900_000];
 
-/** How long a signature waits after so many tries: a minute, doubled each time up to six hours, and up to a quarter longer. */
+/** How long a signature waits after so many tries: a minute, doubled each time up to a quarter of an hour, and up to a quarter longer. */
 export function waitingTime(attempts: number, random: number): number {
   return Math.round(Math.min(FIRST * 2 ** attempts, LAST) * (1 + random / 4));
 }

@@ -50,6 +50,8 @@ export interface Leased extends Signing {
   petition: string;
   ref: string;
   signedAt: number;
+  /** Since when it was due. */
+  due: number;
   /** How often it was tried before. */
   attempts: number;
 }
@@ -59,6 +61,8 @@ export type Passed =
   | { to: 'sent'; at: number }
   /** To be tried again at `next`. */
   | { to: 'waiting'; next: number; reason: string }
+  /** Given back, to be tried at `next`: something came up first. */
+  | { to: 'untried'; next: number }
   /** The form will not take it; a person has to look. */
   | { to: 'rejected'; reason: string };
 
@@ -123,11 +127,11 @@ export interface Ledger {
   /** Counted signatures from a moment to another, which is not included, added up by quarters of an hour: of a million, some thousands of rows. */
   signedTotals(petition: string, from: number, to: number): Promise<SignedTotal[]>;
 
-  /** Takes up to `most` that wait, or whose lease has ended, for `owner` until `until`. */
+  /** Takes up to `most` that wait, or whose lease has ended, for `owner` until `until`. What a reviewer took out since is not passed on any more. */
   lease(wish: { petitions: readonly string[]; owner: string; most: number; now: number; until: number }): Promise<Leased[]>;
   /** Changes nothing when the lease has gone to another owner, or the signature was seen at the form meanwhile. */
   passed(id: string, owner: string, outcome: Passed): Promise<void>;
-  /** Sends again what was sent before `before` and is still not seen at the form; after ten attempts it is `rejected`. */
+  /** Sends again what was sent before `before` and is still not seen at the form; what the form took ten times is `rejected`. */
   resendUnseen(petition: string, before: number, now: number): Promise<number>;
   rejected(petition: string): Promise<{ ref: string; reason: string; attempts: number }[]>;
   retryRejected(petition: string, now: number): Promise<number>;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { relayRound } from '../../integrations/petitions/relay-round.ts';
 import { relay } from '../../integrations/petitions/relay.ts';
+import type { PublicAnswer } from '../../integrations/google/public-form.ts';
+import { sync } from '../../integrations/petitions/sync.ts';
 import type { FaultKind } from '../../integrations/google/stand-in/fault-box.ts';
 import { formDesk, signature } from './form-desk.ts';
 
@@ -10,7 +12,32 @@ async function deskWith(signatures: number) {
   const desk = await formDesk();
   const signed = Array.from({ length: signatures }, (_, number) => signature(number, desk.hashes));
   for (const one of signed) await desk.ledger.sign(one);
-  return { ...desk, signed, round: () => relayRound(desk.relayDesk, never, desk.clock), relayed: async () => (await desk.ledger.counts('open-library')).relay };
+  const round = () => relayRound(desk.relayDesk, never, desk.clock);
+  const forMinutes = async (minutes: number) => {
+    for (let minute = 0; minute < minutes; minute++) {
+      await round();
+      desk.clock.pass(60_000);
+    }
+  };
+  return { ...desk, signed, round, forMinutes, relayed: async () => (await desk.ledger.counts('open-library')).relay };
+}
+
+const TAKEN: PublicAnswer = { status: 200, location: undefined, wait: undefined, body: 'OK-7f3a9c21' };
+const REFUSED: PublicAnswer = { ...TAKEN, status: 400, body: '' };
+const CLOSED: PublicAnswer = { ...TAKEN, status: 302, location: 'https://docs.google.com/forms/closedform', body: '' };
+
+/** Lets the form answer by the number of the signer; gives the signers that it was asked about, in this order. */
+function formAnswers({ relayDesk }: Pick<Awaited<ReturnType<typeof deskWith>>, 'relayDesk'>, answer: (signer: number) => PublicAnswer): number[] {
+  const asked: number[] = [];
+  relayDesk.forms = {
+    ...relayDesk.forms,
+    async submit(_, entries) {
+      const signer = Number(/signer(\d+)/.exec(entries.toString())![1]);
+      asked.push(signer);
+      return answer(signer);
+    },
+  };
+  return asked;
 }
 
 describe('a signature goes from the ledger to the form', () => {
@@ -80,14 +107,22 @@ describe('a form that takes nothing', () => {
     expect(await relayed()).toMatchObject({ sent: 30, waiting: 0, rejected: 0 });
   });
 
-  test('what one form refuses twice is kept for a person, with the reason', async () => {
-    const { round, relayed, google, ledger, clock } = await deskWith(1);
-    google.faults.rules = [{ at: 'submit', fault: 'refused' }];
-    await round();
-    clock.pass(100_000);
-    await round();
-    expect(await relayed()).toMatchObject({ rejected: 1 });
-    expect(await ledger.rejected('open-library')).toMatchObject([{ reason: expect.stringMatching(/refuses this signature/) as string }]);
+  test('what a form refuses again and again while it takes others is kept for a person, with the reason', async () => {
+    const desk = await deskWith(2);
+    formAnswers(desk, (signer) => (signer === 0 ? REFUSED : TAKEN));
+    await desk.forMinutes(30);
+    expect(await desk.relayed()).toMatchObject({ sent: 1, rejected: 1 });
+    expect(await desk.ledger.rejected('open-library')).toMatchObject([{ reason: expect.stringMatching(/refuses this signature/) as string, attempts: 5 }]);
+  });
+
+  test('what somebody sends once more is not given up at its first refusal', async () => {
+    const desk = await deskWith(2);
+    const asked = formAnswers(desk, (signer) => (signer === 0 ? REFUSED : TAKEN));
+    await desk.forMinutes(30);
+    await desk.ledger.retryRejected('open-library', desk.clock.now());
+    asked.length = 0;
+    await desk.round();
+    expect([asked, (await desk.relayed()).rejected]).toEqual([[0], 0]);
   });
 
   test('what was only given back untried is not given up at its first refusal', async () => {
@@ -100,17 +135,77 @@ describe('a form that takes nothing', () => {
     expect(await relayed()).toMatchObject({ waiting: 1, rejected: 0 });
   });
 
-  test('many refusals in a row are the form’s fault, and no signature is given up for them', async () => {
-    const { round, relayed, google, clock } = await deskWith(50);
-    google.faults.rules = [{ at: 'submit', fault: 'refused' }];
-    for (let minute = 0; minute < 300; minute++) {
-      await round();
-      clock.pass(60_000);
+  test.each([1, 4, 50])('nobody is given up by a form that refuses everything, when %i wait, and all are sent once it is mended', async (people) => {
+    const desk = await deskWith(people);
+    let answer = REFUSED;
+    const asked = formAnswers(desk, () => answer);
+    await desk.forMinutes(1440);
+    expect(await desk.relayed()).toMatchObject({ rejected: 0, waiting: people });
+    if (people > 4) {
+      expect(asked.length).toBeLessThan(200);
+      expect(desk.clock.lines.join('\n')).toMatch(/form itself seems to have changed/);
     }
-    const { rejected, waiting } = await relayed();
-    expect(rejected).toBeLessThanOrEqual(5);
-    expect(rejected + waiting).toBe(50);
-    expect(clock.lines.join('\n')).toMatch(/form itself seems to have changed/);
+    answer = TAKEN;
+    await desk.forMinutes(90);
+    expect(await desk.relayed()).toMatchObject({ rejected: 0, sent: people });
+  });
+
+  test('after each pause another signature finds out whether it takes any', async () => {
+    const desk = await deskWith(12);
+    const asked = formAnswers(desk, () => REFUSED);
+    await desk.forMinutes(60);
+    expect(new Set(asked.slice(0, 12)).size).toBe(12);
+  });
+
+  test('a few that it never takes keep no other from it, and are given up alone', async () => {
+    const desk = await deskWith(15);
+    formAnswers(desk, (signer) => (signer < 5 ? REFUSED : TAKEN));
+    await desk.forMinutes(10);
+    expect((await desk.relayed()).sent).toBe(10);
+    await desk.forMinutes(60);
+    expect(await desk.relayed()).toMatchObject({ sent: 10, waiting: 0, rejected: 5 });
+  });
+
+  test('nor do many, although it was thought to be at fault', async () => {
+    const desk = await deskWith(40);
+    formAnswers(desk, (signer) => (signer < 30 ? REFUSED : TAKEN));
+    await desk.forMinutes(120);
+    expect((await desk.relayed()).sent).toBe(10);
+    await desk.forMinutes(600);
+    expect(await desk.relayed()).toMatchObject({ sent: 10, waiting: 0, rejected: 30 });
+  });
+});
+
+test('whoever was unlucky many times is tried again every quarter of an hour, while others are taken at once', async () => {
+  const desk = await deskWith(2);
+  const tries: number[] = [];
+  formAnswers(desk, (signer) => {
+    if (signer === 0 && tries.push(desk.clock.now()) < 12) throw new Error('The line broke.');
+    return TAKEN;
+  });
+  await desk.forMinutes(180);
+  expect(await desk.relayed()).toMatchObject({ sent: 2 });
+  expect(tries).toHaveLength(12);
+  const waits = tries.slice(1).map((at, index) => (at - tries[index]!) / 60_000);
+  expect(Math.max(...waits)).toBeLessThan(21);
+  expect(Math.min(...waits.slice(5))).toBeGreaterThan(14);
+});
+
+describe('a form that takes signatures and does not list them yet', () => {
+  test('gets each again, although it was closed for a day before and they were held up time and again', async () => {
+    const desk = await deskWith(15);
+    let answer = CLOSED;
+    const asked = formAnswers(desk, () => answer);
+    await desk.forMinutes(1440);
+    answer = TAKEN;
+    await desk.forMinutes(120);
+    expect((await desk.relayed()).sent).toBe(15);
+    asked.length = 0;
+    desk.clock.pass(7 * 3_600_000);
+    await sync(desk.syncDesk, desk.petition, {}, desk.clock.now);
+    await desk.forMinutes(10);
+    expect(await desk.relayed()).toMatchObject({ rejected: 0, sent: 15 });
+    expect(asked).toHaveLength(15);
   });
 });
 

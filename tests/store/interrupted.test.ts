@@ -85,6 +85,25 @@ test('when the answer to a commit is lost, staff are told how many were removed 
   await between.close();
 });
 
+test('when the answer to a commit is lost, staff are still told how many are sent again', async () => {
+  const between = await interruptConnections(await server.database());
+  const ledger = await openLedger({ DATABASE_URL: between.url });
+  const pass = async (to: 'sent' | 'rejected') => {
+    for (const { id } of await ledger.lease({ petitions: [petition], owner: 'me', most: 5, now: 10, until: 100 })) await ledger.passed(id, 'me', to === 'sent' ? { to, at: 10 } : { to, reason: 'no' });
+  };
+  for (const ref of ['a', 'b', 'c']) await ledger.sign(signatureOf({ petition, ref, signedAt: 1 }));
+  await pass('rejected');
+  between.swallow(1);
+  expect(await ledger.retryRejected(petition, 5)).toBe(3);
+  await pass('sent');
+  between.swallow(1);
+  expect(await ledger.resendUnseen(petition, 20, 20)).toBe(3);
+  expect(between.swallowed()).toBe(2);
+  expect((await expectAll(ledger, ['a', 'b', 'c'])).relay).toMatchObject({ waiting: 3, sent: 0, rejected: 0 });
+  await ledger.close();
+  await between.close();
+});
+
 test('when connections are cut while many sign, each is told the truth', async () => {
   const url = await server.database();
   const ledger = await openLedger({ DATABASE_URL: url });

@@ -189,7 +189,23 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     expect((await exact(petition)).relay).toMatchObject({ sending: 3, waiting: 0 });
     expect(await ledger().lease({ ...wish, owner: 'third', now: 99 })).toEqual([]);
     const late = await ledger().lease({ ...wish, owner: 'third', now: 101, until: 200 });
-    expect(late.map(({ attempts }) => attempts)).toEqual([1, 1]);
+    // Nobody knows whether they were tried.
+    expect(late.map(({ attempts }) => attempts)).toEqual([0, 0]);
+  });
+
+  test('a signature was tried as often as somebody says, and not when it is given back untried', async () => {
+    const petition = fresh();
+    await ledger().sign(signatureOf({ petition, ref: 'a', signedAt: 1 }));
+    const attempts: number[] = [];
+    const outcomes = [{ to: 'untried', next: 10 }, { to: 'waiting', next: 10, reason: 'busy' }, { to: 'untried', next: 10 }, { to: 'waiting', next: 10, reason: 'busy' }, { to: 'sent', at: 10 }, { to: 'untried', next: 10 }] as const;
+    for (const outcome of outcomes) {
+      const [leased] = await ledger().lease({ petitions: [petition], owner: 'me', most: 5, now: 10, until: 100 });
+      attempts.push(leased!.attempts);
+      await ledger().passed(leased!.id, 'me', outcome);
+      await ledger().resendUnseen(petition, 11, 10);
+    }
+    expect(attempts).toEqual([0, 0, 1, 1, 2, 3]);
+    await exact(petition);
   });
 
   test('only the owner of a lease says how it ended', async () => {
@@ -219,6 +235,19 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     expect((await exact(petition)).relay).toMatchObject({ waiting: 1, sent: 1 });
   });
 
+  test('what a reviewer takes out while it is on its way is not passed on by another when the lease ends, and what is put back is', async () => {
+    const petition = fresh();
+    await ledger().signAll(['a', 'b'].map((ref) => signatureOf({ petition, ref, signedAt: 1, place: ref })));
+    await ledger().lease({ petitions: [petition], owner: 'killed', most: 5, now: 10, until: 100 });
+    const { review } = await ledger().review({ petition }, 'invalid', 20);
+    expect(await ledger().lease({ petitions: [petition], owner: 'me', most: 5, now: 101, until: 200 })).toEqual([]);
+    expect((await exact(petition)).relay).toMatchObject({ none: 2, sending: 0 });
+    await ledger().undoReview(petition, review);
+    expect((await exact(petition)).relay).toMatchObject({ waiting: 2 });
+    // A review is of now, by the clock of whoever undoes it.
+    expect(await ledger().lease({ petitions: [petition], owner: 'me', most: 5, now: Date.now() + 1000, until: Date.now() + 2000 })).toHaveLength(2);
+  });
+
   test('what the form refuses waits for a person, and can be tried again', async () => {
     const petition = fresh();
     await ledger().sign(signatureOf({ petition, ref: 'a', signedAt: 1 }));
@@ -237,6 +266,18 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     for (const { id, ref } of await ledger().lease({ petitions: [petition], owner: 'me', most: 5, now: 10, until: 100 })) await ledger().passed(id, 'me', { to: 'sent', at: ref === 'r-1' ? 20 : 30 });
     expect(await ledger().resendUnseen(petition, 30, 1000)).toBe(1);
     expect((await exact(petition)).relay).toMatchObject({ sent: 1, waiting: 1 });
+  });
+
+  test('what was tried many times and sent once is not said to have been sent ten times', async () => {
+    const petition = fresh();
+    await ledger().sign(signatureOf({ petition, ref: 'a', signedAt: 1 }));
+    for (let now = 10; now < 1200; now++) {
+      const [leased] = await ledger().lease({ petitions: [petition], owner: 'me', most: 5, now, until: now + 5 });
+      await ledger().passed(leased!.id, 'me', now < 1199 ? { to: 'waiting', next: now, reason: 'busy' } : { to: 'sent', at: now });
+    }
+    expect(await ledger().resendUnseen(petition, 1200, 1200)).toBe(1);
+    expect(await ledger().rejected(petition)).toEqual([]);
+    expect((await exact(petition)).relay).toMatchObject({ waiting: 1 });
   });
 
   test('what is sent ten times and never seen at the form waits for a person instead of filling the form', async () => {

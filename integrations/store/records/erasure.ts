@@ -53,7 +53,7 @@ export async function erase(engine: Engine, slug: string, person: string): Promi
     return session.all<AtForm>('SELECT response, form FROM responses WHERE signature AMONG ? ORDER BY id', [...all.keys()]);
   });
   await engine.scrub();
-  const onTheWay = [...all.values()].filter(({ relay, attempts }) => relay !== 'confirmed' && attempts > 0).length;
+  const onTheWay = [...all.values()].filter(({ relay, attempts }) => relay === 'sending' || (relay !== 'confirmed' && attempts > 0)).length;
   return { erased: all.size, responses, onTheWay };
 }
 
