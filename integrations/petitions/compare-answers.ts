@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal.ts';
 import type { Ledger } from '../store/ledger.ts';
+import type { FormPetition } from './form-petition.ts';
 import type { SyncMarks } from './sync-marks.ts';
 
 /** So many may vanish between two nights without anybody being asked: a tenth of all, and a few in any case. */
@@ -18,9 +19,9 @@ export interface WholeListing {
  * Erases in the ledger what staff have deleted at the form. A listing that is empty or much shorter than the one before erases nothing, unless
  * somebody says that it is right, and what a single listing lacks is looked for in a second one: erased is erased for ever.
  */
-export async function compareAnswers(ledger: Ledger, slug: string, marks: SyncMarks, listing: WholeListing, believe: boolean): Promise<{ erased: number; doubt?: string | undefined }> {
-  // What was erased stays confirmed, so that its number tells only where nothing was compared before.
-  const before = (await marks.total()) || (await ledger.counts(slug)).relay.confirmed;
+export async function compareAnswers(ledger: Ledger, { slug, form }: FormPetition, marks: SyncMarks, listing: WholeListing, believe: boolean): Promise<{ erased: number; doubt?: string | undefined }> {
+  // Before a list was believed, there may be answers of one that broke off.
+  const before = (await marks.total()) ?? (await ledger.knownAnswers(slug, form.id));
   let begun = false;
   async function* seen(): AsyncGenerator<readonly string[]> {
     begun = true;
@@ -28,11 +29,11 @@ export async function compareAnswers(ledger: Ledger, slug: string, marks: SyncMa
     if (before > listing.listed() - listing.fresh()) yield* listing.pages();
     const listed = listing.listed();
     if (before - listed > mayVanish(before) && !believe) {
-      throw new Refusal(`The form lists ${listed} answers and had ${before} before, so nothing was erased. If staff deleted them, run “npm run refresh -- --full --believe”.`);
+      throw new Refusal(`The form lists ${listed} ${listed === 1 ? 'answer' : 'answers'} and had ${before} before, so nothing was erased. If staff deleted them, run “npm run refresh -- --full --believe”.`);
     }
   }
   try {
-    const erased = await ledger.eraseVanished(slug, seen(), believe);
+    const erased = await ledger.eraseVanished(slug, form.id, seen(), believe);
     // A ledger that knows nothing has nothing to compare, and does not look.
     if (!begun) for await (const _ of seen());
     await marks.setTotal(listing.listed());

@@ -21,6 +21,8 @@ const FIELD_OF: Partial<Record<keyof FormQuestions, string>> = { language: 'lang
  */
 export function formAnswer(row: GoogleResponse, { slug, form, fields, languages, closesAt = Infinity }: FormPetition, hashes: KeyedHashes): FormResponse | undefined {
   const at = Date.parse(row.lastSubmittedTime ?? row.createTime ?? '');
+  // Who edits an answer later has signed before.
+  const late = at >= closesAt && !(Date.parse(row.createTime ?? '') < closesAt);
   if (!row.responseId || Number.isNaN(at)) return undefined;
   const typed: Record<string, string> = {};
   for (const { field, id } of questionsOf(form)) {
@@ -33,7 +35,7 @@ export function formAnswer(row: GoogleResponse, { slug, form, fields, languages,
   const read = readSigning(typed, { fields, languages, version });
   const signing = 'signing' in read ? read.signing : asWritten(typed, languages, version);
   const { score, reasons } = suspicionOf(signing, { bait: false });
-  const lacking = [...('faults' in read ? Object.entries(read.faults).map(([field, fault]) => `${field}-${fault}`) : []), ...(at >= closesAt ? [TOO_LATE] : [])];
+  const lacking = [...('faults' in read ? Object.entries(read.faults).map(([field, fault]) => `${field}-${fault}`) : []), ...(late ? [TOO_LATE] : [])];
   return {
     responseId: row.responseId,
     at,

@@ -12,6 +12,7 @@ export async function* answerPages(forms: GoogleForms, id: string, since: string
   for (let tries = 1; ; tries++) {
     begin();
     let page: string | undefined;
+    const before = new Set<string>();
     do {
       const found = await forms.responses(id, { since, page }).catch((error: unknown) => {
         const forgotten = error instanceof GoogleFault && error.trouble === 'refused' && page !== undefined;
@@ -21,7 +22,8 @@ export async function* answerPages(forms: GoogleForms, id: string, since: string
       if (!found) break;
       yield found.responses;
       if (found.next === undefined) return;
-      if (found.next === page) throw new GoogleFault('odd', `Google gives the same page of answers of the form ${id} again and again. Try again later.`);
+      if (before.has(found.next)) throw new GoogleFault('odd', `Google gives the same pages of answers of the form ${id} again and again. Try again later.`);
+      before.add(found.next);
       page = found.next;
     } while (page !== undefined);
   }

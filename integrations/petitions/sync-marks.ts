@@ -5,8 +5,8 @@ export interface SyncMarks {
   /** When the newest answer was submitted, milliseconds since 1970. */
   newest(): Promise<number | undefined>;
   setNewest(at: number): Promise<void>;
-  /** How many answers are known to be at the form: those of the last comparison, and what came since. */
-  total(): Promise<number>;
+  /** How many answers are at the form: those of the last whole list that was believed, and what came since. Undefined before the first one. */
+  total(): Promise<number | undefined>;
   setTotal(total: number): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export function syncMarks(ledger: Ledger, slug: string, form: string): SyncMarks
   return {
     newest: () => read(newest),
     setNewest: (at) => ledger.setBookmark(newest, String(at)),
-    total: async () => (await read(total)) ?? 0,
+    total: () => read(total),
     setTotal: (count) => ledger.setBookmark(total, String(count)),
   };
 }

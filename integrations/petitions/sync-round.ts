@@ -20,13 +20,23 @@ export async function syncRound(desk: SyncDesk, petitions: readonly FormPetition
       if (!compare && !(await mayHaveNews(desk.ledger, petition, world.now()))) continue;
       const report = await sync(desk, petition, { full: compare }, world.now);
       if (!report) continue;
-      if (compare && !report.doubt) await desk.ledger.setBookmark(`compared:${slug}`, String(world.now()));
+      if (compare && !report.doubt) {
+        await desk.ledger.setBookmark(`compared:${slug}`, String(world.now()));
+        await tellLeft(desk.ledger, petition, world);
+      }
       if (report.added + report.erased + report.resent > 0) world.log(`${slug}: ${saying(report)}`);
       tell(told, slug, report.doubt, world);
     } catch (error) {
       if (!signal.aborted) tell(told, slug, (error as Error).message, world);
     }
   }
+}
+
+/** Once a night, until somebody has deleted them: only hands can. Nobody looks whether they still stand at a form that was in use before. */
+async function tellLeft(ledger: Ledger, { slug, form }: FormPetition, world: DeskWorld): Promise<void> {
+  if ((await ledger.counts(slug)).states.erased === 0) return;
+  const left = (await ledger.leftAtForm(slug)).filter((one) => one.form === form.id).length;
+  if (left > 0) world.log(`${slug}: ${left} ${left === 1 ? 'answer of somebody who was removed still stands' : 'answers of people who were removed still stand'} at the form. “npm run petition -- erase ${slug} --left” lists what to delete there.`);
 }
 
 function tell(told: Map<string, string>, slug: string, trouble: string | undefined, world: DeskWorld): void {

@@ -51,7 +51,9 @@ async function syncAlone({ ledger, forms, hashes }: SyncDesk, petition: FormPeti
   const started = now();
   const marks = syncMarks(ledger, slug, form.id);
   const mark = await marks.newest();
-  const since = full || mark === undefined ? undefined : new Date(mark - OVERLAP).toISOString();
+  const whole = full || mark === undefined;
+  // A form that was empty has no newest answer, and nothing to leave out.
+  const since = whole || mark === 0 ? undefined : new Date(mark - OVERLAP).toISOString();
   const report: SyncReport = { listed: 0, added: 0, confirmed: 0, known: 0, erased: 0, resent: 0 };
   let newest = mark ?? 0;
   async function* pages(): AsyncGenerator<string[]> {
@@ -66,11 +68,12 @@ async function syncAlone({ ledger, forms, hashes }: SyncDesk, petition: FormPeti
     }
   }
   const fresh = () => report.added + report.confirmed;
-  if (since === undefined) {
-    Object.assign(report, await compareAnswers(ledger, slug, marks, { pages, listed: () => report.listed, fresh }, believe));
+  if (whole) {
+    Object.assign(report, await compareAnswers(ledger, petition, marks, { pages, listed: () => report.listed, fresh }, believe));
   } else {
     for await (const _ of pages());
-    if (fresh() > 0) await marks.setTotal((await marks.total()) + fresh());
+    const total = await marks.total();
+    if (total !== undefined && fresh() > 0) await marks.setTotal(total + fresh());
   }
   if (newest !== mark) await marks.setNewest(newest);
   const before = Math.max(Math.min(started - UNSEEN, newest), started - UNSEEN_ALONE);

@@ -13,7 +13,7 @@ import { preview, review, reviews, undoReview } from './records/review.ts';
 import { ofPerson, rows } from './records/rows.ts';
 import { signAll } from './records/signing.ts';
 import { fromNetwork, signedSpan, signedTotals } from './records/signed-totals.ts';
-import { eraseVanished } from './records/vanished.ts';
+import { eraseVanished, knownAnswers } from './records/vanished.ts';
 
 /** The ledger on a database of either kind. */
 export function ledgerOn(engine: Engine): Ledger {
@@ -33,8 +33,9 @@ export function ledgerOn(engine: Engine): Ledger {
     resendUnseen: (petition, before, now) => resendUnseen(engine, petition, before, now),
     rejected: (petition) => rejected(engine, petition),
     retryRejected: (petition, now) => retryRejected(engine, petition, now),
-    enter: (petition, responses) => enter(engine, petition, responses),
-    eraseVanished: (petition, seen, sure) => eraseVanished(engine, petition, seen, sure),
+    enter: (petition, responses, form) => enter(engine, petition, responses, form),
+    knownAnswers: (petition, form) => knownAnswers(engine, petition, form),
+    eraseVanished: (petition, form, seen, sure) => eraseVanished(engine, petition, form, seen, sure),
     leftAtForm: (petition) => leftAtForm(engine, petition),
     bookmark: (name) => bookmark(engine, name),
     setBookmark: (name, value) => setBookmark(engine, name, value),

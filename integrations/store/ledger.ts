@@ -1,4 +1,5 @@
 import type { RelayState, SignatureState, Signing } from '../../src/domain/signature.ts';
+import type { AtForm } from './at-form.ts';
 import type { Reviewed, ReviewFilter, ReviewPreview } from './reviewed.ts';
 import type { SignedTotal } from './signed-total.ts';
 import type { ListRow, TakenNumber } from './taken-number.ts';
@@ -81,7 +82,7 @@ export interface Synced {
   added: number;
   /** Ours, now seen at the form. */
   confirmed: number;
-  /** Known and unchanged. */
+  /** Known already. */
   known: number;
 }
 
@@ -136,17 +137,21 @@ export interface Ledger {
   retryRejected(petition: string, now: number): Promise<number>;
 
   /**
-   * Enters answers of the form, in their order; the same answer twice changes nothing. One whose `ref` is known confirms
-   * that signature, whatever the relay thought of it. What was erased or made anonymous does not come back.
+   * Enters answers of a form (its edit id), in their order; the same answer twice changes nothing. One whose `ref` is known confirms that
+   * signature, whatever the relay thought of it. One that came by the form and was edited there is taken over: who takes consent back is
+   * counted no longer. What was erased or made anonymous does not come back.
    */
-  enter(petition: string, responses: readonly FormResponse[]): Promise<Synced>;
+  enter(petition: string, responses: readonly FormResponse[], form?: string): Promise<Synced>;
+  /** How many answers of a form are known, those of erased signatures among them. */
+  knownAnswers(petition: string, form: string): Promise<number>;
   /**
-   * Everything known of answers that are no longer at the form becomes `erased`; returns how many. Begin the listing
-   * after the call. Rejects with a `Refusal` when the listing is empty or lacks more than half, unless `sure`.
+   * What is known of answers of this form that are no longer there becomes `erased`; returns how many. Another form's stay, and where a
+   * counted signature is gone its oldest repetition is counted. Begin the listing after the call, and enter what it lists. Rejects with a
+   * `Refusal` when the listing is empty or lacks more than half, unless `sure`.
    */
-  eraseVanished(petition: string, seen: AsyncIterable<readonly string[]>, sure?: boolean): Promise<number>;
-  /** Answers of erased signatures that are still at the form, and must be deleted there by hand. */
-  leftAtForm(petition: string): Promise<string[]>;
+  eraseVanished(petition: string, form: string, seen: AsyncIterable<readonly string[]>, sure?: boolean): Promise<number>;
+  /** Answers of erased signatures that are still at a form, and must be deleted there by hand. */
+  leftAtForm(petition: string): Promise<AtForm[]>;
   /** A bookmark of a job, by name. */
   bookmark(name: string): Promise<string | undefined>;
   setBookmark(name: string, value: string): Promise<void>;
@@ -168,8 +173,8 @@ export interface Ledger {
   rows(petition: string, states?: readonly SignatureState[]): AsyncIterable<LedgerRow>;
   /** What is known of a person (keyed hash of the address). */
   ofPerson(petition: string, person: string): Promise<LedgerRow[]>;
-  /** Removes a person's data; the signatures become `erased`. Returns the answers that must be deleted at the form by hand. */
-  erase(petition: string, person: string): Promise<{ erased: number; responses: string[] }>;
+  /** Removes a person's data; the signatures become `erased`. Returns the answers that must be deleted at the form by hand, and how many signatures were passed on and not seen there yet. */
+  erase(petition: string, person: string): Promise<{ erased: number; responses: AtForm[]; onTheWay: number }>;
   /** Removes names, addresses, refs and everything else personal of a petition; totals stay. */
   anonymise(petition: string, dryRun: boolean): Promise<number>;
   /** Secret of this organisation for keyed hashes: 32 bytes, made once and the same for every instance. */

@@ -33,6 +33,8 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
   ],
   HISTORY_TABLES,
   ACCESS_TABLES,
+  // Answers that were noted before get their form from the next list that holds them.
+  [`ALTER TABLE responses ADD COLUMN form TEXT NOT NULL DEFAULT ''`],
 ];
 
 /** A store that a newer Rostrum has already changed must not be written by an older one. */

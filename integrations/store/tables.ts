@@ -18,8 +18,8 @@ export const SIGNATURES = {
   },
 } as const satisfies Table;
 
-/** An answer at the form that carries a signature. */
-export const RESPONSES = { name: 'responses', columns: { id: 'bigint', petition: 'bigint', response: 'text', signature: 'bigint' } } as const satisfies Table;
+/** An answer at a form that carries a signature; `form` is the form's edit id, or empty as long as nobody knows. */
+export const RESPONSES = { name: 'responses', columns: { id: 'bigint', petition: 'bigint', response: 'text', signature: 'bigint', form: 'text' } } as const satisfies Table;
 
 /** The counter: how many signatures of a petition have a state of a kind, `state` or `relay`. */
 export const COUNTS = { name: 'counts', columns: { petition: 'bigint', kind: 'text', name: 'text', total: 'bigint' } } as const satisfies Table;

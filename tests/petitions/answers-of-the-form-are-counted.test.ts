@@ -112,6 +112,42 @@ describe('what people write into the form itself', () => {
   });
 });
 
+describe('an answer that its sender edits', () => {
+  const edit = (row: GoogleResponse, id: string | undefined, value: string, at: number) => {
+    row.answers![id!] = { questionId: id!, textAnswers: { answers: [{ value }] } };
+    row.lastSubmittedTime = new Date(at).toISOString();
+  };
+
+  test('counts as it stands now, as in a store that begins with nothing', async () => {
+    const { fillIn, sync: again, counts, petition, clock, syncDesk } = await deskWithAnswers();
+    const rows = [0, 1, 2].map((number) => fillIn(number));
+    await again();
+    clock.pass(3_600_000);
+    const { consent, name } = petition.form.questions;
+    edit(rows[0]!, consent, 'no', clock.now());
+    edit(rows[1]!, name, 'Amina Osman', clock.now());
+    expect(await again()).toMatchObject({ added: 0, erased: 0 });
+    expect((await counts()).states).toMatchObject({ valid: 2, suspect: 1 });
+    const anew = await ledger();
+    await sync({ ...syncDesk, ledger: anew, hashes: keyedHashes(await anew.secret()) }, petition, {}, clock.now);
+    expect((await counts()).states).toEqual((await anew.counts('open-library')).states);
+    edit(rows[0]!, consent, 'yes', clock.now() + 1000);
+    await again({ full: true });
+    expect((await counts()).states).toMatchObject({ valid: 3, suspect: 0 });
+  });
+
+  test('after the petition closed, was given before it closed', async () => {
+    const { fillIn, sync: again, counts, petition, clock } = await deskWithAnswers();
+    const row = fillIn(1);
+    petition.closesAt = clock.now() + 1;
+    await again();
+    clock.pass(3_600_000);
+    edit(row, petition.form.questions.name, 'Amina Osman', clock.now());
+    await again();
+    expect((await counts()).states).toMatchObject({ valid: 1, suspect: 0 });
+  });
+});
+
 describe('a signature that we passed on', () => {
   test('is confirmed when it is seen at the form, and only then', async () => {
     const { ledger, hashes, relayDesk, clock, sync, counts } = await deskWithAnswers();
@@ -170,6 +206,33 @@ describe('asking the form', () => {
     expect((await counts()).states.valid).toBe(12_000);
   });
 
+  test('goes on from the newest answer, and asks for all as long as the form is empty', async () => {
+    const { fillIn, sync, syncDesk, clock } = await deskWithAnswers();
+    const { responses } = syncDesk.forms;
+    const asked: (string | undefined)[] = [];
+    syncDesk.forms = { ...syncDesk.forms, responses: (id, wish) => (asked.push(wish.since), responses(id, wish)) };
+    await sync();
+    await sync();
+    const { lastSubmittedTime } = fillIn(1);
+    expect(await sync()).toMatchObject({ added: 1 });
+    clock.pass(3_600_000);
+    expect(await sync()).toMatchObject({ added: 0 });
+    expect(asked).toEqual([undefined, undefined, undefined, new Date(Date.parse(lastSubmittedTime!) - 600_000).toISOString()]);
+  });
+
+  test('ends when Google sends from one page to another and back', async () => {
+    const { fillIn, sync, syncDesk, counts } = await deskWithAnswers();
+    fillIn(1);
+    const { responses } = syncDesk.forms;
+    let pages = 0;
+    syncDesk.forms = { ...syncDesk.forms, responses: async (id) => {
+      if (++pages > 20) throw new Error('asked for ever');
+      return { ...(await responses(id, {})), next: pages % 2 ? 'there' : 'back' };
+    } };
+    await expect(sync()).rejects.toThrow(/the same pages of answers of the form .* again and again/);
+    expect((await counts()).states.valid).toBe(1);
+  });
+
   test('ends with the reason when Google refuses for good, and the count stands', async () => {
     const { fillIn, sync, counts, entry } = await deskWithAnswers();
     fillIn(1);
@@ -211,6 +274,17 @@ describe('what staff delete at the form', () => {
     expect(await sync()).toMatchObject({ erased: 0 });
     expect(await sync({ full: true })).toMatchObject({ erased: 1 });
     expect((await counts()).states).toMatchObject({ valid: 9, erased: 1 });
+  });
+
+  test('as the first of two answers of a person leaves the second, which counts', async () => {
+    const { fillIn, sync, counts, entry } = await deskWithAnswers();
+    const first = fillIn(1);
+    for (const number of [1, 2, 3, 4, 5, 6]) fillIn(number);
+    await sync();
+    expect((await counts()).states).toMatchObject({ valid: 6, duplicate: 1 });
+    entry.rows.splice(entry.rows.indexOf(first), 1);
+    expect(await sync({ full: true })).toMatchObject({ erased: 1 });
+    expect((await counts()).states).toMatchObject({ valid: 6, duplicate: 0, erased: 1 });
   });
 
   test('is erased night after night, however many were erased before', async () => {

@@ -39,6 +39,26 @@ test('answers that stand at Google are listed, because only hands can delete the
   expect(desk.said.at(-1)).toBe('As far as is known, the form of warm-homes has nothing left of anybody who was removed.');
 });
 
+test('who is removed while the signature is on its way to the form may still appear there, and that is said', async () => {
+  await desk.sign({ ref: 'on-its-way', relay: true }, { name: 'Jan', email: 'jan@ziggo.nl', relay: true });
+  await desk.ledger(async (ledger) => {
+    const [leased] = await ledger.lease({ petitions: ['free-internet'], owner: 'relay', most: 1, now: Date.now(), until: Date.now() + 60_000 });
+    expect(leased!.ref).toBe('on-its-way');
+    await ledger.passed(leased!.id, 'relay', { to: 'sent', at: Date.now() });
+  });
+  expect(await erase(['free-internet', '--email', 'amina@kpnmail.nl', '--yes'], desk.open)).toBe(0);
+  expect(desk.all()).toBe('1 signature was removed from free-internet.\nOne was on the way to the form and may still appear there. After the next sync, run “npm run petition -- erase free-internet --left”.');
+  desk.said.length = 0;
+  const signing = { name: 'Amina', email: 'amina@kpnmail.nl', place: '', country: '', comment: '', updates: false, lang: 'nl', source: '', bucket: '', version: '' };
+  await desk.ledger((ledger) => ledger.enter('free-internet', [{ responseId: 'ACYDBNg-8', ref: 'on-its-way', at: 1_790_000_000_000, signature: { ...signing, person: 'p', namesake: 'n', network: '', score: 0, reasons: [] } }], '1AbC'));
+  expect(await erase(['free-internet', '--left'], desk.open)).toBe(0);
+  expect(desk.all()).toMatch(/delete this one:\n {2}ACYDBNg-8 \(form 1AbC\)$/);
+  // Who never was on the way leaves nothing to wait for.
+  desk.said.length = 0;
+  expect(await erase(['free-internet', '--email', 'jan@ziggo.nl', '--yes'], desk.open)).toBe(0);
+  expect(desk.all()).toBe('1 signature was removed from free-internet.');
+});
+
 test.each([[['free-internet'], 'Say whom: --email and the address.'], [['free-internet', '--email', 'amina'], 'What stands after --email is no e-mail address.'], [['--email', 'amina@kpnmail.nl'], 'Say which petition.']])('%j is refused in a sentence', async (args, sentence) => {
   await expect(erase(args, desk.open)).rejects.toThrow(sentence);
 });

@@ -36,6 +36,21 @@ describe('a server stays in touch with the forms', () => {
     expect(clock.now() - start).toBeLessThan(40 * HOUR);
   });
 
+  test('what still stands at the form of somebody who was removed is told at night, until it is deleted there', async () => {
+    const { running, relayed, entry, ledger, clock, hashes, said } = await inTouch();
+    await until(async () => (await relayed()).confirmed === 5);
+    expect(said()).not.toContain('still stand');
+    const { responses } = await ledger.erase('open-library', signature(3, hashes).person);
+    await until(() => said().includes('still stand'));
+    expect(said()).toContain('open-library: 1 answer of somebody who was removed still stands at the form. “npm run petition -- erase open-library --left” lists what to delete there.');
+    entry.rows.splice(entry.rows.findIndex(({ responseId }) => responseId === responses[0]!.response), 1);
+    const start = clock.now();
+    await until(() => clock.now() > start + 80 * HOUR);
+    await running.stop();
+    expect(said().match(/still stand/g)!.length).toBeLessThanOrEqual(2);
+    expect(await ledger.leftAtForm('open-library')).toEqual([]);
+  });
+
   test('a form that staff have changed is told within the hour', async () => {
     const { running, said, entry, clock } = await inTouch();
     await until(() => clock.now() > Date.parse('2026-11-23T10:30:00Z'));

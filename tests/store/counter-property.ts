@@ -31,7 +31,7 @@ function player(ledger: Ledger, petition: string) {
     switch (happens.does) {
       // Name and address tell afterwards who it was.
       case 'sign': return ledger.sign(signatureOf({ ...happens, petition, signedAt: now, name: happens.namesake, email: happens.person }));
-      case 'enter': return ledger.enter(petition, [responseOf({ ...happens, at: now, name: happens.namesake, email: happens.person })]);
+      case 'enter': return ledger.enter(petition, [responseOf({ ...happens, at: now - (now % 3000), name: happens.namesake, email: happens.person })]);
       case 'lease': return leased.push(...(await ledger.lease({ petitions: [petition], owner: 'relay', most: happens.most, now, until: now + 5000 })));
       case 'pass': {
         const [one] = leased.splice(0, 1);
@@ -41,7 +41,7 @@ function player(ledger: Ledger, petition: string) {
       case 'undo': return reviews.length > 0 && ledger.undoReview(petition, reviews.pop()!);
       case 'resend': return ledger.resendUnseen(petition, now, now);
       case 'retry': return ledger.retryRejected(petition, now);
-      case 'vanish': return ledger.eraseVanished(petition, (async function* () { yield ['a', 'c']; })(), true);
+      case 'vanish': return ledger.eraseVanished(petition, '', (async function* () { yield ['a', 'c']; })(), true);
       case 'anonymise': return ledger.anonymise(petition, false);
       case 'erase': return ledger.erase(petition, happens.person);
     }

@@ -68,6 +68,23 @@ test('when the answer to a commit is lost, the signature is neither lost nor cou
   await between.close();
 });
 
+test('when the answer to a commit is lost, staff are told how many were removed all the same', async () => {
+  const between = await interruptConnections(await server.database());
+  const ledger = await openLedger({ DATABASE_URL: between.url });
+  await ledger.signAll(['a', 'b'].map((ref) => signatureOf({ petition, ref, person: 'p', namesake: ref })));
+  await ledger.enter(petition, [responseOf({ ref: 'a', responseId: 'one' }), ...['two', 'three', 'four'].map((responseId) => responseOf({ responseId }))], 'form');
+  between.swallow(1);
+  expect(await ledger.erase(petition, 'p')).toEqual({ erased: 2, responses: [{ response: 'one', form: 'form' }], onTheWay: 0 });
+  between.swallow(1);
+  expect(await ledger.eraseVanished(petition, 'form', (async function* () { yield ['one', 'two', 'four']; })())).toBe(1);
+  expect(between.swallowed()).toBe(2);
+  const counts = await ledger.counts(petition);
+  expect(await ledger.recount(petition)).toEqual(counts);
+  expect(counts.states).toMatchObject({ valid: 2, erased: 3 });
+  await ledger.close();
+  await between.close();
+});
+
 test('when the answer to a commit is lost, staff are still told how many are sent again', async () => {
   const between = await interruptConnections(await server.database());
   const ledger = await openLedger({ DATABASE_URL: between.url });

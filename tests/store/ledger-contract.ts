@@ -5,6 +5,7 @@ import { Refusal } from '../../integrations/refusal.ts';
 import { responseOf, signatureOf } from './signatures.ts';
 
 const DAY = 86_400_000;
+const FORM = '1AbC-a-form';
 let made = 0;
 /** A petition that no other test knows. */
 const fresh = () => `petition-${++made}`;
@@ -366,43 +367,132 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
 
   test('an answer that was deleted at the form is erased here', async () => {
     const petition = fresh();
-    await ledger().enter(petition, ['one', 'two', 'three'].map((responseId) => responseOf({ responseId })));
-    expect(await ledger().eraseVanished(petition, pages(['three'], ['one', 'unknown']))).toBe(1);
+    await ledger().enter(petition, ['one', 'two', 'three'].map((responseId) => responseOf({ responseId })), FORM);
+    expect(await ledger().eraseVanished(petition, FORM, pages(['three'], ['one', 'unknown']))).toBe(1);
     expect(await exact(petition)).toMatchObject({ states: { valid: 2, erased: 1 } });
-    expect(await ledger().eraseVanished(petition, pages(['three'], ['one']))).toBe(0);
+    expect(await ledger().eraseVanished(petition, FORM, pages(['three'], ['one']))).toBe(0);
   });
 
   test('a signature with two answers is erased with the last of them, and one that never reached the form is left alone', async () => {
     const petition = fresh();
     await ledger().sign(signatureOf({ petition, ref: 'not-yet' }));
-    await ledger().enter(petition, [responseOf({ ref: 'a', responseId: 'one' }), responseOf({ ref: 'a', responseId: 'two' }), responseOf({ responseId: 'three' }), responseOf({ responseId: 'four' })]);
-    expect(await ledger().eraseVanished(petition, pages(['two', 'three', 'four']))).toBe(0);
-    expect(await ledger().eraseVanished(petition, pages(['three', 'four']))).toBe(1);
+    await ledger().enter(petition, [responseOf({ ref: 'a', responseId: 'one' }), responseOf({ ref: 'a', responseId: 'two' }), responseOf({ responseId: 'three' }), responseOf({ responseId: 'four' })], FORM);
+    expect(await ledger().eraseVanished(petition, FORM, pages(['two', 'three', 'four']))).toBe(0);
+    expect(await ledger().eraseVanished(petition, FORM, pages(['three', 'four']))).toBe(1);
     expect((await exact(petition)).states).toMatchObject({ valid: 3, erased: 1 });
   });
 
   test('a broken listing of the form erases nothing', async () => {
     const petition = fresh();
-    await ledger().enter(petition, ['one', 'two', 'three'].map((responseId) => responseOf({ responseId })));
-    await expect(ledger().eraseVanished(petition, pages())).rejects.toThrow(Refusal);
-    await expect(ledger().eraseVanished(petition, pages(['one']))).rejects.toThrow(/lists 1 of 3 answers/);
+    await ledger().enter(petition, ['one', 'two', 'three'].map((responseId) => responseOf({ responseId })), FORM);
+    await expect(ledger().eraseVanished(petition, FORM, pages())).rejects.toThrow(Refusal);
+    await expect(ledger().eraseVanished(petition, FORM, pages(['one']))).rejects.toThrow(/lists 1 of 3 answers/);
     const breaks = async function* () {
       yield ['one', 'two'];
       throw new Error('page token expired');
     };
-    await expect(ledger().eraseVanished(petition, breaks())).rejects.toThrow('page token expired');
+    await expect(ledger().eraseVanished(petition, FORM, breaks())).rejects.toThrow('page token expired');
     expect((await exact(petition)).states).toMatchObject({ valid: 3, erased: 0 });
-    expect(await ledger().eraseVanished(petition, pages(['one']), true)).toBe(2);
+    expect(await ledger().eraseVanished(petition, FORM, pages(['one']), true)).toBe(2);
   });
 
   test('what arrives while the form is being listed is not taken for deleted', async () => {
     const petition = fresh();
-    await ledger().enter(petition, ['one', 'two'].map((responseId) => responseOf({ responseId })));
+    await ledger().enter(petition, ['one', 'two'].map((responseId) => responseOf({ responseId })), FORM);
     const listing = async function* () {
-      await ledger().enter(petition, [responseOf({ responseId: 'late' })]);
+      await ledger().enter(petition, [responseOf({ responseId: 'late' })], FORM);
       yield ['one', 'two'];
     };
-    expect(await ledger().eraseVanished(petition, listing())).toBe(0);
+    expect(await ledger().eraseVanished(petition, FORM, listing())).toBe(0);
+  });
+
+  test('when the first of two answers of a person is deleted at the form, the second counts', async () => {
+    const petition = fresh();
+    const twin = { person: 'p', namesake: 'n' };
+    await ledger().enter(petition, [responseOf({ responseId: 'one', ...twin }), responseOf({ responseId: 'two', ...twin }), responseOf({ responseId: 'three', ...twin, updates: true }), responseOf({ responseId: 'four', person: 'p', namesake: 'other' })], FORM);
+    expect((await exact(petition)).states).toMatchObject({ valid: 2, duplicate: 2 });
+    expect(await ledger().eraseVanished(petition, FORM, pages(['two', 'three', 'four']))).toBe(1);
+    expect((await exact(petition)).states).toMatchObject({ valid: 2, duplicate: 1, erased: 1 });
+    // Consent that another answer brought goes with it.
+    expect((await all(ledger().rows(petition))).map(({ responses, updates }) => [responses, updates])).toEqual([[['two'], true], [['four'], false]]);
+    expect(await ledger().eraseVanished(petition, FORM, pages(['two', 'four']))).toBe(1);
+    expect((await exact(petition)).states).toMatchObject({ valid: 2, duplicate: 0, erased: 2 });
+  });
+
+  test('what somebody edits in an answer at the form is taken over once', async () => {
+    const petition = fresh();
+    const own = { responseId: 'one', person: 'p', namesake: 'n' };
+    const answered = (parts: Partial<Parameters<typeof responseOf>[0]>, at: number) => ledger().enter(petition, [responseOf({ ...own, at, ...parts })], FORM);
+    const rows = () => all(ledger().rows(petition));
+    await answered({ updates: true }, 1000);
+    expect(await answered({ name: 'Ayşe Kaya', namesake: 'm', updates: false }, 2000)).toEqual({ added: 0, confirmed: 0, known: 1 });
+    expect(await rows()).toMatchObject([{ name: 'Ayşe Kaya', updates: false, signedAt: 2000, responses: ['one'] }]);
+    // A list that is older brings nothing back.
+    await answered({ updates: true }, 1000);
+    expect(await rows()).toMatchObject([{ name: 'Ayşe Kaya', updates: false, signedAt: 2000 }]);
+    await answered({ score: 60, reasons: ['consent-missing'] }, 3000);
+    expect((await exact(petition)).states).toMatchObject({ valid: 0, suspect: 1 });
+    expect((await ledger().preview({ petition, reason: 'consent-missing' })).total).toBe(1);
+    await answered({}, 4000);
+    expect((await exact(petition)).states).toMatchObject({ valid: 1, suspect: 0 });
+    expect(await exact(petition)).toMatchObject({ relay: { confirmed: 1 } });
+  });
+
+  test('who takes consent back in one of two answers is counted by the other, and who edits the name may be one who signed already', async () => {
+    const petition = fresh();
+    const answer = (responseId: string, namesake: string, at: number, parts = {}) => ledger().enter(petition, [responseOf({ responseId, person: 'p', namesake, at, ...parts })], FORM);
+    await answer('one', 'n', 1000);
+    await answer('two', 'n', 1000);
+    await answer('three', 'm', 1000);
+    await answer('one', 'n', 2000, { score: 60, reasons: ['consent-missing'] });
+    expect((await exact(petition)).states).toMatchObject({ valid: 2, duplicate: 0, suspect: 1 });
+    await answer('three', 'n', 2000, { updates: true });
+    expect((await exact(petition)).states).toMatchObject({ valid: 1, duplicate: 1, suspect: 1 });
+    expect(await all(ledger().rows(petition))).toMatchObject([{ responses: ['two'], updates: true }]);
+  });
+
+  test('an edited answer changes nothing about what a reviewer took out, what was erased, or what was signed on the page', async () => {
+    const petition = fresh();
+    await ledger().sign(signatureOf({ petition, ref: 'a', person: 'on-the-page', signedAt: 1 }));
+    const list = (at: number) => ledger().enter(petition, [responseOf({ responseId: 'one', person: 'p', at }), responseOf({ responseId: 'two', person: 'q', at }), responseOf({ ref: 'a', responseId: 'three', name: 'Somebody else', at })], FORM);
+    await list(1000);
+    await ledger().erase(petition, 'q');
+    await ledger().review({ petition, from: 1000 }, 'withdrawn', 5);
+    const before = await exact(petition);
+    expect(before.states).toMatchObject({ valid: 1, withdrawn: 1, erased: 1 });
+    await list(2000);
+    expect(await exact(petition)).toEqual(before);
+    expect(await all(ledger().rows(petition))).toMatchObject([{ name: 'Ayşe Yılmaz', signedAt: 1 }]);
+    expect(await all(ledger().rows(petition, ['erased']))).toMatchObject([{ name: '' }]);
+  });
+
+  test('what another form holds is not taken for deleted, and an answer without a form gets that of the list that holds it', async () => {
+    const petition = fresh();
+    const [old, unknown] = ['old', 'older'].map((name) => [1, 2].map((n) => responseOf({ responseId: `${name}-${n}` })));
+    await ledger().enter(petition, old!, 'the old form');
+    await ledger().enter(petition, unknown!);
+    await ledger().enter(petition, [responseOf({ responseId: 'new-1' }), responseOf({ responseId: 'new-2' })], FORM);
+    expect(await Promise.all([FORM, 'the old form', 'another'].map((form) => ledger().knownAnswers(petition, form)))).toEqual([2, 2, 0]);
+    expect(await ledger().eraseVanished(petition, FORM, pages(['new-1']))).toBe(1);
+    expect((await exact(petition)).states).toMatchObject({ valid: 5, erased: 1 });
+    expect(await ledger().enter(petition, unknown!, FORM)).toEqual({ added: 0, confirmed: 0, known: 2 });
+    expect(await ledger().knownAnswers(petition, FORM)).toBe(3);
+    expect(await ledger().eraseVanished(petition, FORM, pages(['new-1', 'older-1']))).toBe(1);
+    expect((await exact(petition)).states).toMatchObject({ valid: 4, erased: 2 });
+  });
+
+  test('of thousands of answers exactly those that are gone are erased, and others get their turn meanwhile', async () => {
+    const petition = fresh();
+    const ids = Array.from({ length: 6000 }, (_, n) => `r-${n}`);
+    await ledger().enter(petition, ids.map((responseId) => responseOf({ responseId })), FORM);
+    const gone = new Set(['r-0', 'r-499', 'r-500', 'r-5999']);
+    let turns = 0;
+    const others = setInterval(() => turns++, 0);
+    expect(await ledger().eraseVanished(petition, FORM, pages(ids.filter((id) => !gone.has(id))))).toBe(4);
+    clearInterval(others);
+    expect(turns).toBeGreaterThanOrEqual(10);
+    expect(await ledger().knownAnswers(petition, FORM)).toBe(5996);
+    expect((await exact(petition)).states).toMatchObject({ valid: 5996, erased: 4 });
   });
 
   test('a reviewer sees what would change, changes it, and takes it back', async () => {
@@ -464,17 +554,26 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     await ledger().sign(signatureOf({ petition, ref: 'a', person: 'p', namesake: 'n', email: 'ayse@example.org' }));
     await ledger().sign(signatureOf({ petition, ref: 'b', person: 'p', namesake: 'n' }));
     await ledger().sign(signatureOf({ petition, ref: 'c', person: 'other' }));
-    await ledger().enter(petition, [responseOf({ ref: 'a', responseId: 'one' })]);
+    await ledger().enter(petition, [responseOf({ ref: 'a', responseId: 'one' })], FORM);
     expect(await ledger().ofPerson(petition, 'p')).toMatchObject([{ ref: 'a', email: 'ayse@example.org', responses: ['one'] }, { ref: 'b', state: 'duplicate' }]);
-    expect(await ledger().erase(petition, 'p')).toEqual({ erased: 2, responses: ['one'] });
+    expect(await ledger().erase(petition, 'p')).toEqual({ erased: 2, responses: [{ response: 'one', form: FORM }], onTheWay: 0 });
     expect(await ledger().ofPerson(petition, 'p')).toEqual([]);
-    expect(await ledger().leftAtForm(petition)).toEqual(['one']);
+    expect(await ledger().leftAtForm(petition)).toEqual([{ response: 'one', form: FORM }]);
     // The answers are still at the form, one was on its way, and the phone sends again.
-    expect(await ledger().enter(petition, [responseOf({ ref: 'a', responseId: 'one' }), responseOf({ ref: 'b', responseId: 'two' })])).toEqual({ added: 0, confirmed: 0, known: 2 });
+    expect(await ledger().enter(petition, [responseOf({ ref: 'a', responseId: 'one' }), responseOf({ ref: 'b', responseId: 'two' })], FORM)).toEqual({ added: 0, confirmed: 0, known: 2 });
     expect(await ledger().sign(signatureOf({ petition, ref: 'a', person: 'p' }))).toEqual({ ref: 'a', state: 'erased', repeated: true });
     expect(await exact(petition)).toMatchObject({ states: { valid: 1, erased: 2 }, relay: { waiting: 1, confirmed: 1, none: 1 } });
     expect(await all(ledger().rows(petition, ['erased']))).toMatchObject([{ ref: '', name: '', email: '' }, { ref: '', name: '', email: '' }]);
-    expect(await ledger().leftAtForm(petition)).toEqual(['one', 'two']);
+    expect(await ledger().leftAtForm(petition)).toEqual(['one', 'two'].map((response) => ({ response, form: FORM })));
+  });
+
+  test('who is forgotten while a signature is on its way to the form leaves word of it', async () => {
+    const petition = fresh();
+    for (const n of [1, 2, 3]) await ledger().sign(signatureOf({ petition, ref: `r-${n}`, person: 'p', namesake: `${n}`, signedAt: n }));
+    const [sent] = await ledger().lease({ petitions: [petition], owner: 'me', most: 2, now: 10, until: 100 });
+    await ledger().passed(sent!.id, 'me', { to: 'sent', at: 11 });
+    expect(await ledger().erase(petition, 'p')).toEqual({ erased: 3, responses: [], onTheWay: 2 });
+    await exact(petition);
   });
 
   test('after its time a petition is nobody’s, with the same totals, and a sync brings nobody back', async () => {
@@ -489,7 +588,7 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     for (const row of await all(ledger().rows(petition, ['valid', 'suspect']))) expect(row).toMatchObject({ ref: '', name: '', email: '', place: '', country: '', comment: '', updates: false, signedAt: 3 * DAY, responses: [] });
     expect(await ledger().fromNetwork(petition, 'net', 0)).toBe(0);
     expect(await ledger().enter(petition, [responseOf({ ref: 'r-0', responseId: 'one' }), responseOf({ ref: 'r-1', responseId: 'late' }), responseOf({ responseId: 'two' })])).toEqual({ added: 0, confirmed: 0, known: 3 });
-    expect(await ledger().eraseVanished(petition, pages())).toBe(0);
+    expect(await ledger().eraseVanished(petition, FORM, pages())).toBe(0);
     expect(await ledger().anonymise(petition, false)).toBe(0);
     expect((await exact(petition)).states).toEqual(before.states);
   });

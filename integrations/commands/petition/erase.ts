@@ -1,6 +1,7 @@
 import { readMailAddress } from '../../../src/domain/mail-address.ts';
 import { keyedHashes } from '../../../src/server/keyed-hash.ts';
 import { Refusal } from '../../refusal.ts';
+import type { AtForm } from '../../store/at-form.ts';
 import type { LedgerRow } from '../../store/ledger.ts';
 import { readArguments } from '../arguments.ts';
 import { atDesk, chosen, openDesk, type OpenDesk } from './desk.ts';
@@ -34,9 +35,10 @@ export async function erase(args: string[], open: OpenDesk = openDesk): Promise<
       console.log(`${kept.map(linesOf).join('\n\n')}\n\nNothing was removed. With --yes it is.`);
       return 0;
     }
-    const { erased, responses } = await desk.ledger.erase(slug, person);
+    const { erased, responses, onTheWay } = await desk.ledger.erase(slug, person);
     console.log(`${erased} ${erased === 1 ? 'signature was' : 'signatures were'} removed from ${slug}.`);
     tellByHand(responses);
+    if (onTheWay > 0) console.log(`${onTheWay === 1 ? 'One was' : `${onTheWay} were`} on the way to the form and may still appear there. After the next sync, run “npm run petition -- erase ${slug} --left”.`);
     return 0;
   });
 }
@@ -52,9 +54,9 @@ function tellLeft(named: string | undefined, open: OpenDesk): Promise<number> {
   });
 }
 
-function tellByHand(responses: readonly string[]): void {
+function tellByHand(responses: readonly AtForm[]): void {
   if (responses.length === 0) return;
-  console.log(`Google keeps a copy that no program can delete. Open the form’s answers one by one (“Responses”, “Individual”) and delete ${responses.length === 1 ? 'this one' : 'these'}:\n${responses.map((id) => `  ${id}`).join('\n')}`);
+  console.log(`Google keeps a copy that no program can delete. Open the form’s answers one by one (“Responses”, “Individual”) and delete ${responses.length === 1 ? 'this one' : 'these'}:\n${responses.map(({ response, form }) => `  ${response}${form && ` (form ${form})`}`).join('\n')}`);
 }
 
 function linesOf({ name, email, place, country, comment, updates, lang, signedAt, state, origin, responses }: LedgerRow): string {

@@ -53,4 +53,4 @@ function rowOf(id: number, petition: number, { signature: s, ref, signedAt, orig
 }
 
 /** Reasons as they stand in the ledger, so that each can be looked for: between spaces. */
-const reasonsText = (reasons: readonly string[]) => (reasons.length === 0 ? '' : clean(` ${reasons.join(' ')} `));
+export const reasonsText = (reasons: readonly string[]) => (reasons.length === 0 ? '' : clean(` ${reasons.join(' ')} `));

@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { RelayState, SignatureState } from '../../../src/domain/signature.ts';
+import type { AtForm } from '../at-form.ts';
 import type { Engine, Session } from '../engine.ts';
 import { SPENT } from '../tables.ts';
 import { noChange, type Change } from './counter.ts';
 import { PETITION, takePetition } from './petition-row.ts';
-import { responsesOf } from './rows.ts';
 
 /** Everything about a person or a device goes; the day stays, and so do language and source, which many share. */
 const NOTHING_PERSONAL = `ref = NULL, person = NULL, namesake = NULL, network = NULL, name = NULL, email = NULL, place = NULL, country = NULL, comment = NULL, updates = 0,
@@ -39,31 +40,40 @@ function leaveRelay(relay: RelayState, change: Change): void {
 }
 
 /** Erases all of a person; gives the answers that somebody must delete at the form by hand. A repetition that was not counted does not take its place. */
-export async function erase(engine: Engine, slug: string, person: string): Promise<{ erased: number; responses: string[] }> {
-  const outcome = await engine.write(async (session) => {
+export async function erase(engine: Engine, slug: string, person: string): Promise<{ erased: number; responses: AtForm[]; onTheWay: number }> {
+  // After a commit whose answer was lost they are nobody's any more, so that they are kept in mind from the first run on.
+  const all = new Map<number, Erasable & { attempts: number }>();
+  const responses = await engine.write(async (session) => {
     const petition = await takePetition(session, slug);
-    const found = await session.all<Erasable>('SELECT id, state, relay FROM signatures WHERE petition = ? AND person = ?', petition, person);
-    const responses = [...(await responsesOf(session, found.map(({ id }) => id))).values()].flat();
+    const found = await session.all<Erasable & { attempts: number }>('SELECT id, state, relay, attempts FROM signatures WHERE petition = ? AND person = ?', petition, person);
+    for (const signature of found) all.set(signature.id, signature);
     const change = noChange();
     await eraseSignatures(session, found, change);
     await change.write(session, petition);
-    return { erased: found.length, responses };
+    return session.all<AtForm>('SELECT response, form FROM responses WHERE signature AMONG ? ORDER BY id', [...all.keys()]);
   });
   await engine.scrub();
-  return outcome;
+  const onTheWay = [...all.values()].filter(({ relay, attempts }) => relay === 'sending' || (relay !== 'confirmed' && attempts > 0)).length;
+  return { erased: all.size, responses, onTheWay };
 }
 
-/** Answers of erased signatures that are still at the form, as far as is known. */
-export async function leftAtForm({ read }: Engine, petition: string): Promise<string[]> {
-  const rows = await read.all<{ response: string }>(
-    `SELECT response FROM responses JOIN signatures ON signatures.id = responses.signature WHERE responses.petition = ${PETITION} AND state = 'erased' ORDER BY responses.id`,
-    petition,
-  );
-  return rows.map(({ response }) => response);
-}
-
-/** Signatures of one transaction. */
+/** Rows of one transaction, or of one look. */
 const PART = 2500;
+
+/** Answers of erased signatures that are still at a form, as far as is known. Part by part, so that others get their turn. */
+export async function leftAtForm({ read }: Engine, petition: string, between: () => Promise<unknown> = () => pause(2)): Promise<AtForm[]> {
+  const left: AtForm[] = [];
+  for (let last = 0; ; await between()) {
+    const part = await read.lists<[id: number, response: string | null, form: string | null]>(
+      `SELECT responses.id, CASE WHEN state = 'erased' THEN response END, CASE WHEN state = 'erased' THEN form END
+       FROM responses JOIN signatures ON signatures.id = responses.signature WHERE responses.petition = ${PETITION} AND responses.id > ? ORDER BY responses.id LIMIT ${PART}`,
+      petition, last,
+    );
+    for (const [, response, form] of part) if (response !== null) left.push({ response, form: form ?? '' });
+    if (part.length < PART) return left;
+    last = part.at(-1)![0];
+  }
+}
 
 /**
  * Makes every signature of a petition nobody's; states and totals stay. Seals are laid aside without their signatures,
