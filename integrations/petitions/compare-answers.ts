@@ -13,11 +13,13 @@ export interface WholeListing {
   /** Answers of the last listing, and how many of them the ledger had not known before. */
   listed(): number;
   fresh(): number;
+  /** Asks the form about one answer. */
+  isGone(response: string): Promise<boolean>;
 }
 
 /**
  * Erases in the ledger what staff have deleted at the form. A listing that is empty or much shorter than the one before erases nothing, unless
- * somebody says that it is right, and what a single listing lacks is looked for in a second one: erased is erased for ever.
+ * somebody says that it is right; what a single listing lacks is looked for in a second one, and then asked about by itself: erased is erased for ever.
  */
 export async function compareAnswers(ledger: Ledger, { slug, form }: FormPetition, marks: SyncMarks, listing: WholeListing, believe: boolean): Promise<{ erased: number; doubt?: string | undefined }> {
   // Before a list was believed, there may be answers of one that broke off.
@@ -33,7 +35,7 @@ export async function compareAnswers(ledger: Ledger, { slug, form }: FormPetitio
     }
   }
   try {
-    const erased = await ledger.eraseVanished(slug, form.id, seen(), believe);
+    const erased = await ledger.eraseVanished(slug, form.id, seen(), believe ? { sure: true } : { isGone: (response) => listing.isGone(response) });
     // A ledger that knows nothing has nothing to compare, and does not look.
     if (!begun) for await (const _ of seen());
     await marks.setTotal(listing.listed());

@@ -69,7 +69,7 @@ async function syncAlone({ ledger, forms, hashes }: SyncDesk, petition: FormPeti
   }
   const fresh = () => report.added + report.confirmed;
   if (whole) {
-    Object.assign(report, await compareAnswers(ledger, petition, marks, { pages, listed: () => report.listed, fresh }, believe));
+    Object.assign(report, await compareAnswers(ledger, petition, marks, { pages, listed: () => report.listed, fresh, isGone: (response) => forms.gone(form.id, response) }, believe));
   } else {
     for await (const _ of pages());
     const total = await marks.total();

@@ -35,7 +35,7 @@ export function ledgerOn(engine: Engine): Ledger {
     retryRejected: (petition, now) => retryRejected(engine, petition, now),
     enter: (petition, responses, form) => enter(engine, petition, responses, form),
     knownAnswers: (petition, form) => knownAnswers(engine, petition, form),
-    eraseVanished: (petition, form, seen, sure) => eraseVanished(engine, petition, form, seen, sure),
+    eraseVanished: (petition, form, seen, proof) => eraseVanished(engine, petition, form, seen, proof),
     leftAtForm: (petition) => leftAtForm(engine, petition),
     bookmark: (name) => bookmark(engine, name),
     setBookmark: (name, value) => setBookmark(engine, name, value),

@@ -1,5 +1,5 @@
 import type { RelayState, SignatureState, Signing } from '../../src/domain/signature.ts';
-import type { AtForm } from './at-form.ts';
+import type { AtForm, ProofOfVanishing } from './at-form.ts';
 import type { Reviewed, ReviewFilter, ReviewPreview } from './reviewed.ts';
 import type { SignedTotal } from './signed-total.ts';
 import type { ListRow, TakenNumber } from './taken-number.ts';
@@ -147,9 +147,9 @@ export interface Ledger {
   /**
    * What is known of answers of this form that are no longer there becomes `erased`; returns how many. Another form's stay, and where a
    * counted signature is gone its oldest repetition is counted. Begin the listing after the call, and enter what it lists. Rejects with a
-   * `Refusal` when the listing is empty or lacks more than half, unless `sure`.
+   * `Refusal` when the listing is empty or lacks more than half, unless `sure`; `isGone` is asked about each answer that it lacks.
    */
-  eraseVanished(petition: string, form: string, seen: AsyncIterable<readonly string[]>, sure?: boolean): Promise<number>;
+  eraseVanished(petition: string, form: string, seen: AsyncIterable<readonly string[]>, proof?: ProofOfVanishing): Promise<number>;
   /** Answers of erased signatures that are still at a form, and must be deleted there by hand. */
   leftAtForm(petition: string): Promise<AtForm[]>;
   /** A bookmark of a job, by name. */

@@ -41,7 +41,7 @@ function player(ledger: Ledger, petition: string) {
       case 'undo': return reviews.length > 0 && ledger.undoReview(petition, reviews.pop()!);
       case 'resend': return ledger.resendUnseen(petition, now, now);
       case 'retry': return ledger.retryRejected(petition, now);
-      case 'vanish': return ledger.eraseVanished(petition, '', (async function* () { yield ['a', 'c']; })(), true);
+      case 'vanish': return ledger.eraseVanished(petition, '', (async function* () { yield ['a', 'c']; })(), { sure: true });
       case 'anonymise': return ledger.anonymise(petition, false);
       case 'erase': return ledger.erase(petition, happens.person);
     }

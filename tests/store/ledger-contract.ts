@@ -393,7 +393,7 @@ export function ledgerContract(ledger: () => Ledger, another: () => Promise<Ledg
     };
     await expect(ledger().eraseVanished(petition, FORM, breaks())).rejects.toThrow('page token expired');
     expect((await exact(petition)).states).toMatchObject({ valid: 3, erased: 0 });
-    expect(await ledger().eraseVanished(petition, FORM, pages(['one']), true)).toBe(2);
+    expect(await ledger().eraseVanished(petition, FORM, pages(['one']), { sure: true })).toBe(2);
   });
 
   test('what arrives while the form is being listed is not taken for deleted', async () => {

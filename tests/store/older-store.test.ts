@@ -33,6 +33,6 @@ test('an answer that was noted before answers had a form stands until a list of 
   expect(await ledger.eraseVanished('library', 'the form', none())).toBe(0);
   expect(await ledger.enter('library', [responseOf({ ref: 'a', responseId: 'one' })], 'the form')).toMatchObject({ known: 1 });
   expect(await ledger.knownAnswers('library', 'the form')).toBe(1);
-  expect(await ledger.eraseVanished('library', 'another form', none(), true)).toBe(0);
-  expect(await ledger.eraseVanished('library', 'the form', none(), true)).toBe(1);
+  expect(await ledger.eraseVanished('library', 'another form', none(), { sure: true })).toBe(0);
+  expect(await ledger.eraseVanished('library', 'the form', none(), { sure: true })).toBe(1);
 });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal } from '../../refusal.ts';
+import type { ProofOfVanishing } from '../at-form.ts';
 import type { Engine, Session } from '../engine.ts';
 import { noChange } from './counter.ts';
 import { eraseSignatures, type Erasable } from './erasure.ts';
@@ -8,6 +9,8 @@ import { PETITION, takePetition } from './petition-row.ts';
 
 /** Answers of one statement: a store in a file works in the thread that answers people, and must not hold it up. */
 const PART = 500;
+/** So many are asked about one by one, most of them; Google takes some hundred such questions in a minute. */
+const ASKED = 500;
 
 /** What happens between two parts: whoever waits for an answer gets it. */
 type Between = () => Promise<unknown>;
@@ -18,9 +21,10 @@ const breathe: Between = () => pause(2);
  * answer there means the person to be forgotten. What another form holds, or a form that nobody knows, is left alone. The
  * listing is laid beside the ledger in a table of its own, and both are gone through part by part, so that either may be of
  * any length. Answers that were entered after the listing began are left alone. Refuses a listing that is empty, or
- * lacks more than half: that is an answer of a broken form rather than the wish of anybody, unless `sure`.
+ * lacks more than half: that is an answer of a broken form rather than the wish of anybody, unless `sure`. Pages in another order
+ * than the ones before can make a listing lack what is there, so each missing one is asked about by itself.
  */
-export async function eraseVanished(engine: Engine, petition: string, form: string, seen: AsyncIterable<readonly string[]>, sure = false, between = breathe): Promise<number> {
+export async function eraseVanished(engine: Engine, petition: string, form: string, seen: AsyncIterable<readonly string[]>, { sure = false, isGone }: ProofOfVanishing = {}, between = breathe): Promise<number> {
   return engine.apart(async (session) => {
     const [known] = await session.all<{ newest: number | null }>(`SELECT max(id) AS newest FROM responses WHERE petition = ${PETITION}`, petition);
     const newest = known!.newest;
@@ -33,11 +37,15 @@ export async function eraseVanished(engine: Engine, petition: string, form: stri
       throw new Refusal(`The form lists ${total - gone} of ${total} answers to the petition “${petition}” that are in the ledger, so nothing was erased. Look at the form; when the others really were deleted there, confirm it.`);
     }
     let erased = 0;
+    let asked = 0;
     for (const last of parts) {
-      const vanished = (await partAfter(session, place, last)).filter(([, is]) => is === 'gone').map(([id]) => id);
+      const vanished: number[] = [];
+      for (const [id, is, response] of await partAfter(session, place, last)) {
+        if (is === 'gone' && (!isGone || (asked++ < ASKED && (await isGone(response))))) vanished.push(id);
+      }
       // A run whose commit was done and its answer lost finds nothing the next time.
       const forgotten = new Set<number>();
-      await engine.write((own) => forget(own, petition, vanished, forgotten));
+      if (vanished.length > 0) await engine.write((own) => forget(own, petition, vanished, forgotten));
       erased += forgotten.size;
       await between();
     }
@@ -74,13 +82,13 @@ interface Place {
   newest: number;
 }
 
-/** A number of an answer, and whether the listing has it. */
-type Compared = [id: number, is: 'elsewhere' | 'there' | 'gone'];
+/** An answer by number and id, and whether the listing has it. */
+type Compared = [id: number, is: 'elsewhere' | 'there' | 'gone', response: string];
 
 /** The next answers of a petition after one. */
 const partAfter = (session: Session, { petition, form, newest }: Place, last: number): Promise<Compared[]> =>
   session.lists<Compared>(
-    `SELECT id, CASE WHEN form <> ? THEN 'elsewhere' WHEN EXISTS (SELECT 1 FROM seen WHERE seen.response = responses.response) THEN 'there' ELSE 'gone' END
+    `SELECT id, CASE WHEN form <> ? THEN 'elsewhere' WHEN EXISTS (SELECT 1 FROM seen WHERE seen.response = responses.response) THEN 'there' ELSE 'gone' END, response
      FROM responses WHERE petition = ${PETITION} AND id > ? AND id <= ? ORDER BY id LIMIT ${PART}`,
     form, petition, last, newest,
   );
