@@ -34,7 +34,11 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
   HISTORY_TABLES,
   ACCESS_TABLES,
   // Answers that were noted before get their form from the next list that holds them.
-  [`ALTER TABLE responses ADD COLUMN form TEXT NOT NULL DEFAULT ''`],
+  [
+    `ALTER TABLE responses ADD COLUMN form TEXT NOT NULL DEFAULT ''`,
+    // How often the form took a signature, beside how often it was tried.
+    `ALTER TABLE signatures ADD COLUMN taken BIGINT NOT NULL DEFAULT 0`,
+  ],
 ];
 
 /** A store that a newer Rostrum has already changed must not be written by an older one. */

@@ -5,7 +5,6 @@ import { noChange } from './counter.ts';
 import { isPassedOn } from './restating.ts';
 import { PETITION, takePetition, takePetitions } from './petition-row.ts';
 import { SIGNING_COLUMNS, signingOf, type SigningRow } from './signing-row.ts';
-import { afterTry, TAKEN, triesOf } from './tries.ts';
 
 /** Takes on what is due, the longest due first. The petitions are taken, so no two owners ever get the same. */
 export async function lease({ read, write }: Engine, { petitions, owner, most, now, until }: Parameters<Ledger['lease']>[0]): Promise<Leased[]> {
@@ -33,7 +32,7 @@ export async function lease({ read, write }: Engine, { petitions, owner, most, n
     const byId = new Map(rows.map((row) => [row.id, row]));
     return taken.map(({ id, due, slug }) => {
       const row = byId.get(id)!;
-      return { id: String(id), petition: slug, ref: row.ref ?? '', signedAt: row.signed_at, due, attempts: triesOf(row.attempts), ...signingOf(row) };
+      return { id: String(id), petition: slug, ref: row.ref ?? '', signedAt: row.signed_at, due, attempts: row.attempts, ...signingOf(row) };
     });
   });
 }
@@ -67,15 +66,15 @@ export async function passed({ write }: Engine, id: string, owner: string, outco
     const [place] = await session.all<{ slug: string }>('SELECT slug FROM petitions WHERE id = (SELECT petition FROM signatures WHERE id = ?)', Number(id));
     if (!place) return;
     const petition = await takePetition(session, place.slug);
-    const [leased] = await session.all<{ state: SignatureState; due: number; attempts: number }>(`SELECT state, due, attempts FROM signatures WHERE id = ? AND relay = 'sending' AND owner = ?`, Number(id), owner);
+    const [leased] = await session.all<{ state: SignatureState; due: number }>(`SELECT state, due FROM signatures WHERE id = ? AND relay = 'sending' AND owner = ?`, Number(id), owner);
     if (!leased) return;
     // A reviewer has taken it out meanwhile.
     const goesOn = 'next' in outcome;
     const to = !goesOn ? outcome.to : isPassedOn(leased.state) ? 'waiting' : 'none';
     const due = { none: null, sent: outcome.to === 'sent' ? outcome.at : null, waiting: goesOn ? outcome.next : null, rejected: leased.due }[to];
     await session.run(
-      'UPDATE signatures SET relay = ?, due = ?, relay_reason = ?, owner = NULL, attempts = ? WHERE id = ?',
-      to, due, 'reason' in outcome ? outcome.reason : null, afterTry(leased.attempts, outcome), Number(id),
+      'UPDATE signatures SET relay = ?, due = ?, relay_reason = ?, owner = NULL, attempts = attempts + ?, taken = taken + ? WHERE id = ?',
+      to, due, 'reason' in outcome ? outcome.reason : null, outcome.to === 'untried' ? 0 : 1, outcome.to === 'sent' ? 1 : 0, Number(id),
     );
     const change = noChange();
     move(change, 'sending', to);
@@ -92,7 +91,7 @@ export async function resendUnseen({ write }: Engine, slug: string, before: numb
   return mostOf(write, async (session) => {
     const petition = await takePetition(session, slug);
     const unseen = `petition = ? AND relay = 'sent' AND (due < ? OR due > ?) AND state IN ('valid', 'duplicate')`;
-    const given = await session.run(`UPDATE signatures SET relay = 'rejected', relay_reason = ? WHERE ${unseen} AND attempts >= ${OFTEN_TAKEN * TAKEN}`, NEVER_SEEN, petition, before, now + LONGEST_WAIT);
+    const given = await session.run(`UPDATE signatures SET relay = 'rejected', relay_reason = ? WHERE ${unseen} AND taken >= ${OFTEN_TAKEN}`, NEVER_SEEN, petition, before, now + LONGEST_WAIT);
     const again = await session.run(`UPDATE signatures SET relay = 'waiting', due = ? WHERE ${unseen}`, now, petition, before, now + LONGEST_WAIT);
     const change = noChange();
     move(change, 'sent', 'rejected', given);
@@ -107,7 +106,7 @@ export async function retryRejected({ write }: Engine, slug: string, now: number
   return mostOf(write, async (session) => {
     const petition = await takePetition(session, slug);
     const changed = await session.run(
-      `UPDATE signatures SET relay = 'waiting', due = ?, owner = NULL, relay_reason = NULL, attempts = 0 WHERE petition = ? AND relay = 'rejected' AND state IN ('valid', 'duplicate')`,
+      `UPDATE signatures SET relay = 'waiting', due = ?, owner = NULL, relay_reason = NULL, attempts = 0, taken = 0 WHERE petition = ? AND relay = 'rejected' AND state IN ('valid', 'duplicate')`,
       now, petition,
     );
     const change = noChange();
@@ -130,5 +129,5 @@ export async function rejected({ read }: Engine, petition: string): Promise<{ re
     `SELECT ref, relay_reason AS reason, attempts FROM signatures WHERE petition = ${PETITION} AND relay = 'rejected' AND due IS NOT NULL ORDER BY id`,
     petition,
   );
-  return rows.map(({ ref, reason, attempts }) => ({ ref, reason: reason ?? '', attempts: triesOf(attempts) }));
+  return rows.map(({ ref, reason, attempts }) => ({ ref, reason: reason ?? '', attempts }));
 }
