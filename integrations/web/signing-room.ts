@@ -31,7 +31,7 @@ export function signingRoom(ledger: OpenLedger, settled: Pick<SigningRoom, 'trus
   // What could not be looked at now is noticed again with the next of the burst.
   const burst: SigningRoom['burst'] = (noticed) =>
     void look(noticed).then((changed) => {
-      if (changed > 0) log(`Many signatures came from one network at once: ${changed} of “${noticed.petition}” are not counted until somebody looks at them, with “npm run petition -- review ${noticed.petition}”. Was it a school, a library or your own stall? Name its network under sharedNetworks in content/site.ts.`);
+      if (changed > 0) log(`Many signatures come from one network at once: ${changed} of “${noticed.petition}” so far are not counted until somebody looks at them, and those that follow neither. All of them: “npm run petition -- review ${noticed.petition}”. Was it a school, a library or your own stall? Name its network under sharedNetworks in content/site.ts.`);
     }).catch(() => {});
   const weigh = weigher(ledger, shared);
   return { ledger, burst, weigh: (read, question) => inTime(weigh(read, question)), numbers: liveNumbers(ledger, now), condition: storeWatch(ledger, now, settled.refreshed), trustProxy, siteUrl, forms, now };

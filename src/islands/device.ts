@@ -55,6 +55,13 @@ export function show(entry: Kept | undefined): void {
   if (onward) onward.hidden = !['received', 'sent', 'counted'].includes(entry.state);
 }
 
+/** Says that this device knows nothing any more. */
+function tellForgotten(): void {
+  again.hidden = forget.hidden = hint.hidden = true;
+  if (onward) onward.hidden = true;
+  say(told.words.forgot);
+}
+
 /** Brings what is said into view and to whoever hears the page, after somebody did something further down. */
 export function bringIntoView(): void {
   box.tabIndex = -1;
@@ -96,10 +103,14 @@ export function follow(counted: () => void): void {
   again.onclick = () => void sendWaiting();
   forget.onclick = () => {
     forgetAll(shelf());
-    again.hidden = forget.hidden = hint.hidden = true;
-    if (onward) onward.hidden = true;
-    say(told.words.forgot);
+    tellForgotten();
   };
+  // Another tab of this device has sent it, or has forgotten it.
+  window.addEventListener('storage', () => {
+    const entry = mine();
+    if (entry) show(entry);
+    else if (!box.hidden) tellForgotten();
+  });
   window.addEventListener('online', () => void sendWaiting());
   document.addEventListener('visibilitychange', () => document.hidden || void sendWaiting().then(() => look(counted)));
   setInterval(() => void look(counted), LOOK);

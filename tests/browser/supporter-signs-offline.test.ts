@@ -47,6 +47,21 @@ describe('A supporter on the way, with a telephone that loses its connection', (
     await context.close();
   });
 
+  test('forgets it in one tab, and no other tab goes on promising it', async () => {
+    const { context } = await openReader(desk.browser);
+    const [first, second] = [await context.newPage(), await context.newPage()];
+    for (const page of [first, second]) await page.goto(`${desk.server.address}/en/petitions/${SLUG}/`);
+    await fillIn(first, 'tabs@example.org');
+    await context.setOffline(true);
+    await sign(first);
+    for (const page of [first, second]) await state(page).getByText('You are not connected').waitFor();
+    await second.getByRole('button', { name: 'Forget me on this device' }).click();
+    for (const page of [first, second]) await state(page).getByText('This device knows nothing').waitFor();
+    expect(await first.getByRole('button', { name: 'Send now' }).isVisible()).toBe(false);
+    expect(await kept(first)).toBe('');
+    await context.close();
+  });
+
   test('makes a mistake, and reads of that alone: nothing was sent, and nothing is remembered', async () => {
     const { context } = await openReader(desk.browser);
     const page = await context.newPage();

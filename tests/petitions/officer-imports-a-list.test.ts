@@ -52,6 +52,10 @@ test('an officer takes over an export of Microsoft Forms', async () => {
   expect(desk.all()).not.toMatch(/Amina|ziggo/);
 });
 
+test('a list of nothing but headings is told to be one', async () => {
+  await expect(take('list.csv', 'Name,E-mail\n', ...CONSENT)).rejects.toThrow(/has a first row with the names of columns and no row below it\./);
+});
+
 test('the same list again, longer and under another number, adds only what is new', async () => {
   await take('Gratis internet(1-4).csv', FORMS, ...AMSTERDAM);
   await take('Gratis internet(1-5) (1).csv', `${FORMS}5,11/23/26 17:00:00,11/23/26 17:05:00,anonymous,,Lotte,lotte@ziggo.nl,Zwolle,Ik ga akkoord;,40\n`, ...AMSTERDAM);

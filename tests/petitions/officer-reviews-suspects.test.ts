@@ -32,6 +32,12 @@ test('she counts those that she trusts, and takes it back', async () => {
   expect(await states()).toMatchObject({ valid: 1, suspect: 3 });
 });
 
+test('who asks for one reason sees what a review of it would change, and nothing besides', async () => {
+  await signSome();
+  expect(await review(['free-internet', '--reason', 'burst'], desk.open)).toBe(0);
+  expect(desk.all().split('\n').map((line) => line.trim().replace(/ {2,}/, ': '))).toEqual(['2 signatures fit.', 'score 50 and more: 2', 'score 75 and more: 1', '2026-11-22 11:00: 2']);
+});
+
 test.each([
   ['by score', ['--score', '75'], 2],
   ['by time on the organisation’s clock', ['--from', '2026-11-22T15:00', '--to', '2026-11-22T15:30'], 2],

@@ -50,6 +50,7 @@ export async function importList(args: string[], open: OpenDesk = openDesk): Pro
     const petition = await chosen(desk, slug, HELP);
     refuseAfterRetention(desk, petition);
     const file = await readListFile(path);
+    if (file.rows.length === 0) throw new Refusal(`${path} has a first row with the names of columns and no row below it. Export the list again, with its answers.`, 2);
     const columns = readColumns(file, values.map ?? []);
     tellColumns(file, columns);
     demand(columns, values['consent-given']);

@@ -66,7 +66,8 @@ const clockOf = (timeZone: string) => new Intl.DateTimeFormat('sv', { timeZone, 
 async function linesOf(ledger: Ledger, filter: ReviewFilter, { total, hours }: Pick<ReviewPreview, 'total' | 'hours'>, timeZone: string): Promise<string> {
   const lines = [`${total} ${total === 1 ? 'signature fits' : 'signatures fit'}.`];
   const row = (label: string, count: number) => count > 0 && lines.push(`  ${label.padEnd(24)}${count}`);
-  for (const reason of [...LACKING, ...REASONS]) row(reason, (await ledger.preview({ ...filter, reason })).total);
+  // Whoever asked for one reason wants to see what would be changed, and nothing else.
+  for (const reason of filter.reason === undefined ? [...LACKING, ...REASONS] : []) row(reason, (await ledger.preview({ ...filter, reason })).total);
   for (const least of [50, 75, 100]) row(`score ${least} and more`, (await ledger.preview({ ...filter, leastScore: Math.max(least, filter.leastScore ?? 0) })).total);
   const clock = clockOf(timeZone);
   // The busiest hours tell a burst; a year of quiet ones tells nothing.
