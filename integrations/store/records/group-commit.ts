@@ -8,6 +8,8 @@ interface Waiting {
   signature: NewSignature;
   resolve(signed: Signed): void;
   reject(fault: unknown): void;
+  /** Milliseconds by the process’s own clock. */
+  since: number;
   /** Whoever waited for too long was told so, and is not signed any more unless that had begun. */
   gaveUp: boolean;
 }
@@ -31,7 +33,19 @@ export const ELSEWHERE: GroupTurns = { first: setImmediate, next: (call) => call
  */
 export function groupCommit(signAll: (signatures: readonly NewSignature[]) => Promise<Signed[]>, turns = HERE, longest = LONGEST_WAIT): (signature: NewSignature) => Promise<Signed> {
   let waiting: Waiting[] = [];
+  let group: readonly Waiting[] = [];
   let underWay = false;
+  let watch: NodeJS.Timeout | undefined;
+
+  // One look at all of them now and then: a timer for each would cost a busy server more than the signature's way to the disk.
+  const look = () => {
+    const late = performance.now() - longest;
+    for (const one of [...group, ...waiting]) {
+      if (one.since > late || one.gaveUp) continue;
+      one.gaveUp = true;
+      one.reject(tooLate());
+    }
+  };
 
   const commit = async (group: readonly Waiting[]): Promise<() => void> => {
     try {
@@ -46,33 +60,23 @@ export function groupCommit(signAll: (signatures: readonly NewSignature[]) => Pr
     }
   };
   const round = async () => {
-    const group = waiting.slice(0, MOST).filter(({ gaveUp }) => !gaveUp);
+    group = waiting.slice(0, MOST).filter(({ gaveUp }) => !gaveUp);
     waiting = waiting.slice(MOST);
     const answer = group.length === 0 ? () => {} : await commit(group);
+    group = [];
     if (waiting.length > 0) turns.next(() => void round());
-    else underWay = false;
+    else {
+      underWay = false;
+      clearInterval(watch);
+    }
     answer();
   };
   return (signature) =>
     new Promise((resolve, reject) => {
-      const one: Waiting = {
-        signature, gaveUp: false,
-        resolve(signed) {
-          clearTimeout(late);
-          resolve(signed);
-        },
-        reject(fault) {
-          clearTimeout(late);
-          reject(fault as Error);
-        },
-      };
-      const late = setTimeout(() => {
-        one.gaveUp = true;
-        reject(tooLate());
-      }, longest).unref();
-      waiting.push(one);
+      waiting.push({ signature, resolve, reject, since: performance.now(), gaveUp: false });
       if (underWay) return;
       underWay = true;
+      watch = setInterval(look, Math.min(1_000, longest / 4)).unref();
       turns.first(() => void round());
     });
 }
