@@ -138,9 +138,13 @@ describe('A supporter whose signature is on its way', () => {
     const { context } = await openReader(desk.browser, { viewport: { width: 390, height: 844 } });
     const page = await context.newPage();
     await page.goto(`${desk.server.address}/nl/petitions/${SLUG}/`);
-    await page.route('**/sign', (route) => route.fulfill({ status: 204 }));
+    // The first sending has to be over before the line breaks, or it would be the one that breaks.
+    let over = () => {};
+    const sent = new Promise<void>((resolve) => (over = resolve));
+    await page.route('**/sign', (route) => route.fulfill({ status: 204 }).then(over));
     await fillIn(page, 'back@example.org', 'Babs Akkerman');
     await page.locator('form.sign button[type=submit]').click({ noWaitAfter: true });
+    await sent;
     await expect.poll(() => kept(page)).toContain('leaving');
     await page.unroute('**/sign');
     await page.route('**/sign', (route) => route.abort('connectionreset'));
