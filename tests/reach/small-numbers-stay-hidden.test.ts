@@ -133,8 +133,7 @@ describe('whoever puts everything side by side that the dashboard shows', () => 
     await fc.assert(fc.asyncProperty(past, async (one) => {
       const told = await everythingTold(deskOf(one), one.known.to);
       expect([...leaks(one, told, 'gifts'), ...leaks(one, told, 'applications')].slice(0, 5)).toEqual([]);
-    // Always the same ten; a thousand others were tried by hand. Nobody's build should fail for what nobody changed.
-    }), { numRuns: 10, seed: 20261124, endOnFailure: true });
+    }), { numRuns: 10, endOnFailure: true });
   });
 
   test('would find it if a week and its month told it', () => {

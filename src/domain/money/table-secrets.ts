@@ -28,25 +28,36 @@ const nameOf = ({ period }: RawRow) => `${period.kind} ${period.from}`;
 
 /**
  * The same for tables of the same numbers, split in several ways. A total that one table hides would otherwise be read in
- * the other; and where a small number can still be computed from all of them together, its year is hidden, then its
- * quarter, and its month last, so that what was shown of a month stays true.
+ * the other; and where a small number can still be computed from all of them together, the newest periods are hidden whole.
+ * What an older table told or hid stays so, since whoever kept it lays it beside this one.
  */
 export function hiddenTogether(tables: readonly (readonly RawRow[])[], threshold: number): Shadow[] {
   const closed = new Set<string>();
+  const whole = shadowsOf(tables, threshold, closed);
+  // Fewer periods tell less, so that there is nothing to look for in older tables.
+  if (rowsThatTell(tables, whole, threshold).length === 0) return whole;
+  const ends = [...new Set(tables[0]!.map(({ period }) => period.to))].sort();
+  for (const end of ends) {
+    const known = tables.map((rows) => rows.filter(({ period }) => period.to <= end));
+    // The year first, then its last quarter, its last month last.
+    const newest = known[0]!.filter(({ period }) => period.to === end).sort((a, b) => (a.period.from < b.period.from ? -1 : 1));
+    for (const row of newest) {
+      if (rowsThatTell(known, shadowsOf(known, threshold, closed), threshold).length === 0) break;
+      closed.add(nameOf(row));
+    }
+  }
+  return shadowsOf(tables, threshold, closed);
+}
+
+/** Every table with the totals hidden that any of them hides. */
+function shadowsOf(tables: readonly (readonly RawRow[])[], threshold: number, closed: ReadonlySet<string>): Shadow[] {
   for (let totals = new Set<string>(); ;) {
     const shadows = tables.map((rows) => hiddenCounts(rows, threshold, totals, closed));
     const together = new Set([...totals, ...shadows.flatMap(({ hiddenTotals }) => [...hiddenTotals])]);
-    if (together.size > totals.size) {
-      totals = together;
-      continue;
-    }
-    const more = rowsThatTell(tables, shadows, threshold).flatMap((exposed) => [yearName(exposed), exposed.above && `${exposed.above.kind} ${exposed.above.from}`, nameOf(exposed)].find((name) => name !== undefined && !closed.has(name) && tables[0]!.some((row) => nameOf(row) === name)) ?? []);
-    if (more.length === 0) return shadows;
-    for (const name of more) closed.add(name);
+    if (together.size === totals.size) return shadows;
+    totals = together;
   }
 }
-
-const yearName = ({ period }: RawRow) => `year ${period.from.slice(0, 4)}-01-01`;
 
 /** Rows with a small number that the shown ones of all tables tell. */
 function rowsThatTell(tables: readonly (readonly RawRow[])[], shadows: readonly Shadow[], threshold: number): RawRow[] {

@@ -128,15 +128,8 @@ describe('nobody can compute what is hidden', () => {
   test('a later table tells of earlier periods what an earlier table told, and no more', () => {
     fc.assert(fc.property(gifts, fc.constantFrom('2026-01-31', '2026-02-28', '2026-03-31', '2026-05-31'), (some, early) => {
       const [before, after] = [early, '2026-12-31'].map((through) => giftTables(some, '2026', through).byKind) as [GiftTable, GiftTable];
-      for (const old of before.rows) {
-        const now = row(after, old.period.from, old.period.kind)!;
-        // That it was few may be hidden later, where a sum above it would tell how few.
-        const told = (count: ShownCount, later: ShownCount): ShownCount => (count === 'few' && later === 'hidden' ? 'hidden' : count);
-        expect(now).toEqual({ ...old, total: told(old.total, now.total), cells: old.cells.map((cell, at) => ({ ...cell, count: told(cell.count, now.cells[at]!.count) })) });
-      }
-      // Not wholly so yet: of some thousand made-up years, one had a quarter that was told and is hidden later, when both tables of the year are laid
-      // side by side. Always the same sixty, so that it fails for whoever changes something here.
-    }), { numRuns: 60, seed: 1 });
+      for (const old of before.rows) expect(row(after, old.period.from, old.period.kind)).toEqual(old);
+    }), { numRuns: 60 });
   });
 
   test('one to four are never shown', () => {
