@@ -7,6 +7,7 @@ import type { PublicForms } from '../google/public-form.ts';
 import type { Ledger } from '../store/ledger.ts';
 import { brakeOf } from './brake.ts';
 import { examine } from './doctor.ts';
+import { every } from './every.ts';
 import type { FormPetition } from './form-petition.ts';
 import { paceOf, type Pace } from './pace.ts';
 import { relay } from './relay.ts';
@@ -91,16 +92,5 @@ function opened(open: () => GoogleForms): GoogleForms | GoogleFault {
   } catch (error) {
     if (error instanceof GoogleFault) return error;
     throw error;
-  }
-}
-
-/** Works, waits, and works again until told to stop; what fails is tried again, and logged once until it goes well. */
-async function every(interval: number, work: () => Promise<void>, signal: AbortSignal, world: DeskWorld): Promise<void> {
-  let told = '';
-  while (!signal.aborted) {
-    const fault = await work().then(() => '', (error: Error) => error.message);
-    if (fault && fault !== told && !signal.aborted) world.log(`${fault} It is tried again.`);
-    told = fault;
-    await world.wait(interval, signal);
   }
 }

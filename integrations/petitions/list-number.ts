@@ -14,7 +14,7 @@ export interface NumberedList {
  * What is wrong with numbers that are somebody else's, in one text with what to do; undefined when none are. Names
  * nobody: whoever mends the list sees them in it.
  */
-export function taken(found: readonly TakenNumber[], { petition, list, column, numbers }: NumberedList): string | undefined {
+export function takenFault(found: readonly TakenNumber[], { petition, list, column, numbers }: NumberedList): string | undefined {
   if (found.length === 0) return undefined;
   const rowsOf = (some: readonly TakenNumber[]) => `${some.length === 1 ? 'Row' : 'Rows'} ${some.slice(0, 20).map(({ at, above }) => (above === undefined ? numbers[at] : `${numbers[above]} and ${numbers[at]}`)).join(', ')}${some.length > 20 ? ` and ${some.length - 20} more` : ''}`;
   const twice = found.filter(({ above }) => above !== undefined);

@@ -1,6 +1,7 @@
 import { dayIn, type Day } from '../../src/domain/instant.ts';
 import { daysLater } from '../../src/domain/calendar-day.ts';
 import type { Ledger } from '../store/ledger.ts';
+import { every } from './every.ts';
 import type { DeskWorld } from './waiting-time.ts';
 
 /** A petition, as far as the end of its retention goes. */
@@ -30,22 +31,15 @@ export function leftAtGoogle(confirmed: number): string | undefined {
   return confirmed === 0 ? undefined : `Its form at Google still has up to ${confirmed} ${confirmed === 1 ? 'answer' : 'answers'} with names: open it there, then “Responses” and “Delete all responses”.`;
 }
 
-/** Removes names and addresses of petitions whose time is over, as their pages promise; looks each hour, and announces each a week before. */
-export function keepPromises(ledger: Ledger, petitions: () => readonly Retained[], world: DeskWorld): { stop(): Promise<void> } {
+/** Anonymises petitions whose time is over, as their pages promise; looks each hour, and announces each a week before. */
+export function keepRetention(ledger: Ledger, petitions: () => readonly Retained[], world: DeskWorld): { stop(): Promise<void> } {
   const end = new AbortController();
   const told = new Set<string>();
   const tell = (line: string) => {
     if (!told.has(line)) world.log(line);
     told.add(line);
   };
-  const work = (async () => {
-    while (!end.signal.aborted) {
-      const over = petitions().filter((petition) => isOver(petition, world.now()));
-      // A store that is out of reach is asked again in an hour.
-      if (over.length > 0) await ledger.alone('retention', () => removeInTime(ledger, over, world.now(), tell)).catch(() => undefined);
-      await world.wait(HOUR, end.signal);
-    }
-  })();
+  const work = every(HOUR, () => anonymiseDue(ledger, petitions(), world.now(), tell), end.signal, world);
   return {
     async stop() {
       end.abort();
@@ -54,13 +48,15 @@ export function keepPromises(ledger: Ledger, petitions: () => readonly Retained[
   };
 }
 
-const isOver = ({ anonymisedOn, timeZone }: Retained, now: number): boolean => dayIn(timeZone, new Date(now).toISOString()) >= anonymisedOn;
+/** One look at all of them, by one process at a time. */
+export async function anonymiseDue(ledger: Ledger, petitions: readonly Retained[], now: number, tell: (line: string) => void): Promise<void> {
+  const due = petitions.filter(({ anonymisedOn, timeZone }) => dayIn(timeZone, new Date(now).toISOString()) >= anonymisedOn);
+  if (due.length > 0) await ledger.alone('retention', () => anonymise(ledger, due, now, tell));
+}
 
-/** One look at those whose time is over. */
-export async function removeInTime(ledger: Ledger, petitions: readonly Retained[], now: number, tell: (line: string) => void): Promise<void> {
-  for (const petition of petitions) {
+async function anonymise(ledger: Ledger, due: readonly Retained[], now: number, tell: (line: string) => void): Promise<void> {
+  for (const petition of due) {
     const { slug, anonymisedOn } = petition;
-    if (!isOver(petition, now)) continue;
     const { states, relay } = await ledger.counts(slug);
     const total = String(Object.values(states).reduce((sum, count) => sum + count, 0));
     if (total === '0' || (await ledger.bookmark(`nameless:${slug}`)) === total) continue;

@@ -10,7 +10,7 @@ import { googlePlaces } from '../google/google-settings.ts';
 import { publicForms } from '../google/public-form.ts';
 import type { FormPetition } from '../petitions/form-petition.ts';
 import { keepInTouch } from '../petitions/keep-in-touch.ts';
-import { keepPromises } from '../petitions/retention.ts';
+import { keepRetention } from '../petitions/retention.ts';
 import { realDesk } from '../petitions/waiting-time.ts';
 import { Refusal } from '../refusal.ts';
 import { allSources } from '../sources/all-sources.ts';
@@ -66,7 +66,7 @@ export async function openRooms({ root, env, now, log }: RoomsWorld, settled: { 
   const current = async () => formPetitions(known, now());
   const touch = relay === 'off' ? undefined : keepInTouch({ ledger, petitions: current, api: (patience) => googleForms(env, 'look', patience), forms: publicForms(env) }, { ...realDesk, log });
   const world = { ...realDesk, now, log };
-  const promises = keepPromises(ledger, () => [...known.values()].map(({ slug, terms: { closes }, anonymisedOn, timeZone }) => ({ slug, closes, anonymisedOn, timeZone })), world);
+  const retention = keepRetention(ledger, () => [...known.values()].map(({ slug, terms: { closes }, anonymisedOn, timeZone }) => ({ slug, closes, anonymisedOn, timeZone })), world);
   const { organisation } = settled;
   const desks = reachDesks(history, { languages: ['en'], timeZone: 'UTC', sample: false, ...organisation, name: settled.name ?? '' }, planFor(history, organisation ?? { sample: false }, now), now, exchangeRatesOf(root, log));
   const sources = organisation ? [...allSources(organisation.sources, sourceDesk(env, organisation, async () => ledger, world)), ...(await ownSources(root, organisation, async () => ledger, now)), petitionFigures(ledger, organisation.timeZone, now)] : [];
@@ -81,7 +81,7 @@ export async function openRooms({ root, env, now, log }: RoomsWorld, settled: { 
     },
     follow: (newest) => void (known = newest),
     async close() {
-      await Promise.all([touch?.stop(), promises.stop(), fresh.stop()]);
+      await Promise.all([touch?.stop(), retention.stop(), fresh.stop()]);
       await kept.stop();
       await close();
     },

@@ -21,6 +21,12 @@ export interface SigningServer {
 /** The petition of the sample newsroom that these tests sign. */
 export const SLUG = 'decide-within-the-term';
 
+/** Signatures that were given; somebody who types as fast as a test does may have to wait for a reviewer. */
+export async function givenOn({ ledger }: SigningServer): Promise<number> {
+  const { valid, suspect } = (await ledger.counts(SLUG)).states;
+  return valid + suspect;
+}
+
 /** For a whole test file: a browser, and the sample site with a fresh ledger. People sign at the moment for which it was built, and from then on time goes by. */
 export function useSigning(): { browser: Browser; server: SigningServer } {
   const desk = {} as ReturnType<typeof useSigning>;

@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { openReader } from './reader.ts';
-import { fillIn, kept, sign, SLUG, state, useSigning } from './signing-server.ts';
-
+import { fillIn, givenOn, kept, sign, SLUG, state, useSigning } from './signing-server.ts';
 
 const desk = useSigning();
 
 const counted = async () => (await desk.server.ledger.counts(SLUG)).states.valid;
-/** Somebody who types as fast as a test does may have to wait for a reviewer. */
-const given = async () => {
-  const { valid, suspect } = (await desk.server.ledger.counts(SLUG)).states;
-  return valid + suspect;
-};
+const given = () => givenOn(desk.server);
 
 describe('A supporter on the way, with a telephone that loses its connection', () => {
   test('signs without it, reads that nothing was sent yet, and is counted once it is back', async () => {

@@ -1,16 +1,22 @@
+import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { wordsIn } from '../../src/text/text.ts';
 import { openReader } from './reader.ts';
-import { fillIn, kept, sign, SLUG, state, useSigning } from './signing-server.ts';
+import { fillIn, givenOn, kept, sign, SLUG, state, useSigning } from './signing-server.ts';
 
 const desk = useSigning();
 const words = wordsIn('en').signing.device;
 
-/** Somebody who types as fast as a test does may have to wait for a reviewer. */
-const given = async () => {
-  const { valid, suspect } = (await desk.server.ledger.counts(SLUG)).states;
-  return valid + suspect;
-};
+const given = () => givenOn(desk.server);
+
+/** Signs on a page whose line breaks while the signature is on its way. */
+async function losingTheLine(context: BrowserContext, page: Page, email: string, name: string): Promise<void> {
+  await page.goto(`${desk.server.address}/en/petitions/${SLUG}/`);
+  await fillIn(page, email, name);
+  await context.route('**/sign', (route) => route.abort('connectionreset'));
+  await sign(page).catch(() => {});
+  await page.waitForURL('chrome-error://**').catch(() => {});
+}
 
 describe('A supporter whose signature is on its way', () => {
   test('is answered at an address that names nobody and nothing once the page has read it', async () => {
@@ -47,12 +53,8 @@ describe('A supporter whose signature is on its way', () => {
   test('loses the line, opens the thank-you page, reads that it waits, and is taken once the line is back', async () => {
     const { context } = await openReader(desk.browser);
     const page = await context.newPage();
-    await page.goto(`${desk.server.address}/en/petitions/${SLUG}/`);
-    await fillIn(page, 'cut@example.org', 'Cleo Fos');
-    await context.route('**/sign', (route) => route.abort('connectionreset'));
     const before = await given();
-    await sign(page).catch(() => {});
-    await page.waitForURL('chrome-error://**').catch(() => {});
+    await losingTheLine(context, page, 'cut@example.org', 'Cleo Fos');
     const thanks = await context.newPage();
     // Without its last slash the address leads on to the page, as the answer to a form does.
     await thanks.goto(`${desk.server.address}/en/petitions/${SLUG}/thanks`);
@@ -119,11 +121,7 @@ describe('A supporter whose signature is on its way', () => {
   test('loses the line, reads without it that the signature is kept, and has it forgotten', async () => {
     const { context } = await openReader(desk.browser);
     const page = await context.newPage();
-    await page.goto(`${desk.server.address}/en/petitions/${SLUG}/`);
-    await fillIn(page, 'tunnel@example.org', 'Tunahan Nel');
-    await context.route('**/sign', (route) => route.abort('connectionreset'));
-    await sign(page).catch(() => {});
-    await page.waitForURL('chrome-error://**').catch(() => {});
+    await losingTheLine(context, page, 'tunnel@example.org', 'Tunahan Nel');
     // The page comes from what the browser has kept.
     const later = await context.newPage();
     await later.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));

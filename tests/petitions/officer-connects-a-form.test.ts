@@ -58,8 +58,10 @@ describe('an officer makes a form', () => {
     const { run, root, google } = await officer();
     const [terms, text] = [join(root, 'content/petitions/open-library/petition.yml'), join(root, 'content/petitions/open-library/index.nl.md')];
     const written = await readFile(terms, 'utf8');
-    await writeFile(terms, written.replace('The mayor', '…'));
-    expect(await run(create, 'open-library')).toMatchObject({ code: 1, said: expect.stringContaining('still says “…” after “target”.') as string });
+    for (const target of ['…', '{ nl: De burgemeester, ar: … }']) {
+      await writeFile(terms, written.replace('The mayor', target));
+      expect(await run(create, 'open-library')).toMatchObject({ code: 1, said: expect.stringContaining('petition.yml, line 2: “…” still stands here from the template. Write the petition first') as string });
+    }
     await writeFile(terms, written);
     await writeFile(text, '---\ntitle: …\nsummary: …\n---\nText.\n');
     expect((await run(create, 'open-library')).said).toContain('has no text with a title yet.');

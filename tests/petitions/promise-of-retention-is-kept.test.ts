@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { removeInTime, type Retained } from '../../integrations/petitions/retention.ts';
+import { anonymiseDue, type Retained } from '../../integrations/petitions/retention.ts';
 import { useOwnDesk } from './own-desk.ts';
 
 const desk = useOwnDesk();
@@ -11,7 +11,7 @@ const DUE = Date.parse('2026-10-01T10:00:00Z');
 /** Looks at these moments, and tells what was said and how many still have a name. */
 const look = (moments: readonly number[], petition = warmHomes) => desk.ledger(async (ledger) => {
   const said: string[] = [];
-  for (const now of moments) await removeInTime(ledger, [petition], now, (line) => said.push(line));
+  for (const now of moments) await anonymiseDue(ledger, [petition], now, (line) => said.push(line));
   return { said, named: await ledger.anonymise(petition.slug, true) };
 });
 

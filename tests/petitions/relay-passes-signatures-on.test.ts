@@ -157,22 +157,13 @@ describe('a form that takes nothing', () => {
     expect(new Set(asked.slice(0, 12)).size).toBe(12);
   });
 
-  test('a few that it never takes keep no other from it, and are given up alone', async () => {
-    const desk = await deskWith(15);
-    formAnswers(desk, (signer) => (signer < 5 ? REFUSED : TAKEN));
-    await desk.forMinutes(10);
+  test.each([['a few', 5, 10, 60], ['many, although it was thought to be at fault', 30, 120, 600]])('%s that it never takes keep no other from it, and are given up alone', async (_, never, minutes, more) => {
+    const desk = await deskWith(never + 10);
+    formAnswers(desk, (signer) => (signer < never ? REFUSED : TAKEN));
+    await desk.forMinutes(minutes);
     expect((await desk.relayed()).sent).toBe(10);
-    await desk.forMinutes(60);
-    expect(await desk.relayed()).toMatchObject({ sent: 10, waiting: 0, rejected: 5 });
-  });
-
-  test('nor do many, although it was thought to be at fault', async () => {
-    const desk = await deskWith(40);
-    formAnswers(desk, (signer) => (signer < 30 ? REFUSED : TAKEN));
-    await desk.forMinutes(120);
-    expect((await desk.relayed()).sent).toBe(10);
-    await desk.forMinutes(600);
-    expect(await desk.relayed()).toMatchObject({ sent: 10, waiting: 0, rejected: 30 });
+    await desk.forMinutes(more);
+    expect(await desk.relayed()).toMatchObject({ sent: 10, waiting: 0, rejected: never });
   });
 });
 

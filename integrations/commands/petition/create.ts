@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { site } from '../../../src/site.ts';
-import { isUntouched } from '../../files/untouched.ts';
-import { readStoryFile } from '../../files/written-file.ts';
+import { isUntouched, untouchedPlaces } from '../../files/untouched.ts';
+import { readStoryFile, readYaml } from '../../files/written-file.ts';
 import { createForm, openForm } from '../../petitions/create-form.ts';
 import { tellEarlier } from '../../petitions/earlier-signatures.ts';
 import { editAddress } from '../../petitions/finding.ts';
-import { openPetitionFile, writeForm } from '../../petitions/petition-file.ts';
+import { openPetitionFile, writeForm, type PetitionFile } from '../../petitions/petition-file.ts';
 import { confirmationRemedy } from '../../petitions/publication-check.ts';
 import { Refusal } from '../../refusal.ts';
 import { readArguments } from '../arguments.ts';
@@ -34,8 +34,7 @@ export async function create(args: string[], root = PROJECT, google: GoogleWorld
   if (values.publish && !file.form?.id) throw new Refusal(`${file.path} names no form yet. Leave --publish out to make one.`);
   // With a key file the form belongs to a machine, and no person could write the confirmation message.
   if (!values.publish && !editor && google.env['GOOGLE_APPLICATION_CREDENTIALS']) throw new Refusal('A form of a service account can be opened by nobody else. Say who may change it: --editor you@example.org', 2);
-  const target: unknown = file.document.get('target');
-  if (!values.publish && typeof target === 'string' && isUntouched(target)) throw new Refusal(`${file.path} still says “${target}” after “target”. Write the petition first: everybody can see the form, and it takes its title and text from there.`);
+  if (!values.publish) refuseUntouched(file);
   await withGoogle(async () => {
     const forms = google.api('make');
     let id = file.form?.id;
@@ -56,6 +55,13 @@ export async function create(args: string[], root = PROJECT, google: GoogleWorld
   const earlier = await tellEarlier(file.slug, root, google.env);
   if (earlier) google.print(`\n${earlier}`);
   return 0;
+}
+
+/** Everybody can see the form, so none is made of a template. */
+function refuseUntouched({ path, text }: PetitionFile): void {
+  const written = readYaml(path, text);
+  const [first] = Array.isArray(written) ? written : untouchedPlaces(written, (written.fields ?? {}) as object);
+  if (first) throw new Refusal(`${path}, line ${first.line}: ${first.wrong} Write the petition first: everybody can see its form, which takes title and text from there.`);
 }
 
 /** The petition's title in the first language of the site that it has. */

@@ -7,7 +7,7 @@ import type { ListField } from '../../petitions/column-words.ts';
 import { versionOf } from '../../files/petition-terms.ts';
 import { readColumns, type ListColumns } from '../../petitions/list-columns.ts';
 import { lineOfFault, type Span } from '../../petitions/list-fault.ts';
-import { taken } from '../../petitions/list-number.ts';
+import { takenFault } from '../../petitions/list-number.ts';
 import { readListFile, type ListFile } from '../../lists/list-file.ts';
 import { readRows, soleAnswer } from '../../petitions/list-rows.ts';
 import { isZone, TIME_FORMATS, timeReader, type TimeFormat } from '../../lists/list-time.ts';
@@ -63,7 +63,7 @@ export async function importList(args: string[], open: OpenDesk = openDesk): Pro
     const { signatures, numbers, without } = readRows(file, reading);
     for (const { fault, rows } of without.slice(0, MOST_FAULTS)) console.log(lineOfFault(fault, rows));
     if (without.length > MOST_FAULTS) console.log(`… and ${without.length - MOST_FAULTS} other kinds of faults.`);
-    const fault = taken(await desk.ledger.takenNumbers(petition, signatures), { petition, list: reading.list, column: index.id === undefined ? '' : file.columns[index.id]!, numbers });
+    const fault = takenFault(await desk.ledger.takenNumbers(petition, signatures), { petition, list: reading.list, column: index.id === undefined ? '' : file.columns[index.id]!, numbers });
     if (fault !== undefined) throw new Refusal(fault, 2);
     if (index.time === undefined) console.log('The list has no times; its signatures get the present one.');
     if (values['dry-run']) console.log(`${signatures.length} of ${file.rows.length} rows are signatures. Nothing was written.`);

@@ -1,4 +1,5 @@
 import type { Session } from '../engine.ts';
+import { writeConsent } from './counted-people.ts';
 import type { Change } from './counter.ts';
 import { restate, type Restatable } from './restating.ts';
 
@@ -20,16 +21,16 @@ export async function countNext(session: Session, petition: number, left: readon
   const free = new Set(left.map(keyOf));
   const repetitions = await session.all<Omit<Restatable, 'to'>>(`SELECT id, state, relay, wish, person, namesake, updates FROM signatures WHERE petition = ? AND person AMONG ? AND state = 'duplicate' ORDER BY id`, petition, people);
   const next = new Map<string, Restatable>();
-  const consenting: number[] = [];
+  const consenting = new Set<number>();
   for (const repetition of repetitions.filter((one) => free.has(keyOf(one)))) {
     const first = next.get(keyOf(repetition));
     if (!first) next.set(keyOf(repetition), { ...repetition, to: 'valid' });
     else if (repetition.updates && !first.updates) {
       first.updates = 1;
-      consenting.push(first.id);
+      consenting.add(first.id);
     }
   }
   // What was never passed on is due at once.
   if (next.size > 0) await restate(session, petition, [...next.values()], { at: 0, change });
-  if (consenting.length > 0) await session.run('UPDATE signatures SET updates = 1 WHERE id AMONG ?', consenting);
+  await writeConsent(session, consenting);
 }
